@@ -1,0 +1,32 @@
+// Writes the published JSON Schemas from the TypeScript types that are their source.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createGenerator } from 'ts-json-schema-generator'
+
+/** Published schema → the type it is made from. */
+export const SCHEMAS = [
+  { file: 'facts', type: 'Facts', source: 'src/facts/types.ts', title: 'Modelward facts' },
+  { file: 'report', type: 'Report', source: 'src/verdict/report.ts', title: 'Modelward report' },
+  { file: 'modelward', type: 'ConfigFile', source: 'src/config/types.ts', title: 'modelward.yml' },
+  { file: 'ml-system', type: 'MlSystemFile', source: 'src/artifacts/governance/types.ts', title: 'ml-system.yml' },
+]
+
+export function schemaText({ file, type, source, title }) {
+  const schema = createGenerator({
+    path: source,
+    tsconfig: 'tsconfig.json',
+    type,
+    topRef: false,
+    sortProps: false,
+    skipTypeCheck: true,
+    additionalProperties: false,
+    fullDescription: false,
+  }).createSchema(type)
+  const { $schema, definitions, ...rest } = schema
+  const document = { $schema, $id: `https://modelward.dev/schemas/${file}.schema.json`, title, ...rest, definitions }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+export function writeSchemas() {
+  mkdirSync('policies/schemas', { recursive: true })
+  for (const schema of SCHEMAS) writeFileSync(`policies/schemas/${schema.file}.schema.json`, schemaText(schema))
+}

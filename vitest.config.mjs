@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config'
+import { validators } from './build/validators.mjs'
+
+export default defineConfig({
+  plugins: [validators()],
+  test: { include: ['tests/**/*.test.ts', 'src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+})
