@@ -34,6 +34,16 @@ export interface Pack {
   digest: string
   wasm: Uint8Array
   rules: readonly Rule[]
+  entrypoints: Entrypoints
+}
+
+/**
+ * Names of the wasm module's entrypoints. `all` gives an object from rule id to
+ * `{applies: boolean, violation: [...], unverified: [...]}`; each of `rules`, by rule id, gives that of one rule.
+ */
+export interface Entrypoints {
+  all: string
+  rules: Record<string, string>
 }
 
 /** What a rule puts into `violation` or `unverified`. */
