@@ -1,0 +1,98 @@
+import { decodeText, Lines } from '../../documents/text.ts'
+import type { Unread, UnreadReason } from '../../facts/types.ts'
+import { baseName, folderOf, resolveInTree } from '../paths.ts'
+import type { ArtifactRecord, Reading, RecordedChecksum, Source } from '../reader.ts'
+import { type ChecksumLine, isSingleSpaced, parseLine } from './lines.ts'
+import { type LineRecord, splitRecords } from './records.ts'
+
+/** How many wrong lines are told one by one: a file of another kind with some digests in it would flood the report. */
+export const BAD_LINES_TOLD = 20
+
+/** What `sha256sum` writes for its standard input. */
+const STANDARD_INPUT = '-'
+
+export function readChecksums(source: Source): Reading {
+  const { text, problems } = decodeText(source.bytes)
+  const lines = new Lines(text)
+  const unread: Unread[] = []
+  const tell = (reason: UnreadReason, offset: number, message: string) => {
+    const { line, column } = lines.position(offset)
+    unread.push({ path: source.path, kind: 'checksums', reason, extent: 'part', message, line, column })
+  }
+  for (const { reason, offset, message } of problems) tell(reason, offset, message)
+
+  const { records: parts, zero } = splitRecords(text)
+  const first = parts[0]
+  const form = {
+    manifest: baseName(source.path),
+    zero,
+    singleSpace: first !== undefined && isSingleSpaced(first.text),
+  }
+  const records: ArtifactRecord[] = []
+  let bad = 0
+  for (const part of parts) {
+    const line = parseLine(part.text, form)
+    if (!('digest' in line)) {
+      bad += 1
+      if (bad <= BAD_LINES_TOLD) tell(line.reason, part.offset, line.message)
+      continue
+    }
+    const name = line.name === null || line.name === STANDARD_INPUT ? ownSubject(form.manifest) : line.name
+    if (name === null) {
+      tell('malformed', part.offset, 'The line has a digest and does not say of which file.')
+      continue
+    }
+    const value = recorded(source.path, name, line)
+    if (value.reason?.startsWith('outside-tree')) {
+      tell('outside-tree', part.offset + line.nameAt, `The name ${JSON.stringify(name)} leaves the tree.`)
+    }
+    records.push({ into: 'checksums', value, locate: locator(lines, part, line) })
+  }
+  if (bad > BAD_LINES_TOLD) {
+    tell('malformed', parts[0]?.offset ?? 0, `${bad - BAD_LINES_TOLD} more lines are not checksum lines.`)
+  }
+  if (records.length === 0 && unread.length === 0) tell('malformed', 0, 'The file holds no checksum.')
+  return { records, unread }
+}
+
+function recorded(manifest: string, name: string, line: ChecksumLine): RecordedChecksum {
+  const subject = resolveInTree(folderOf(manifest), name)
+  return {
+    manifest,
+    source: 'manifest',
+    subject: subject ?? name,
+    algorithm: line.algorithm,
+    expected: line.digest,
+    reason: reasonOf(subject, line.digest),
+  }
+}
+
+function reasonOf(subject: string | null, digest: string): string | null {
+  if (subject === null) return 'outside-tree: the name is absolute or leaves the tree'
+  if (/^(.)\1*$/.test(digest)) return 'placeholder: the digest is one digit, repeated'
+  return null
+}
+
+/** `model.onnx.sha256` is about `model.onnx`; a name that is all digest ("SHA256SUMS") is about nothing. */
+function ownSubject(manifest: string): string | null {
+  return (
+    /^(.+)\.(?:sha\d?-?\d*(?:sum)?|md5(?:sum)?|b(?:lake)?[23][a-z]?(?:sum)?|digest|checksum|asc)$/i.exec(
+      manifest,
+    )?.[1] ?? null
+  )
+}
+
+function locator(lines: Lines, part: LineRecord, line: ChecksumLine): ArtifactRecord['locate'] {
+  const end = part.offset + part.text.length
+  return async ([field]) => {
+    if (field === 'expected') {
+      const start = part.offset + line.digestAt
+      return lines.span(start, start + line.digest.length)
+    }
+    if (field === 'subject' && line.name !== null) {
+      const start = part.offset + line.nameAt
+      return lines.span(start, line.nameAt < line.digestAt ? part.offset + part.text.lastIndexOf(')') : end)
+    }
+    return lines.span(part.offset, end)
+  }
+}
