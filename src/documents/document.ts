@@ -1,0 +1,44 @@
+import type { DocumentProblem, Pointer, Span } from './place.ts'
+import type { Lines } from './text.ts'
+
+/** A parsed JSON or YAML text. Positions are worked out when they are first asked for. */
+export interface StructuredDocument {
+  /** Plain data that JSON can hold; undefined if a problem is fatal. */
+  readonly value: unknown
+  /** At most `PROBLEM_LIMIT`, in the order of the text. */
+  readonly problems: readonly DocumentProblem[]
+  /** Turns the offset of a problem into line and column. */
+  readonly lines: Lines
+  /** Where the value stands; where the pointer leads nowhere, the nearest value around it. */
+  span(pointer: Pointer): Span
+  /** Where the key of a mapping's entry stands; for anything else the same as `span`. */
+  keySpan(pointer: Pointer): Span
+}
+
+/** How deep values may be nested: readers and the policy engine recurse over them, and no real file comes near. */
+export const DEPTH_LIMIT = 200
+
+/** How many problems of one document are kept: a hostile file could hold one for every few bytes. */
+export const PROBLEM_LIMIT = 50
+
+/** The longest name of a key that a message quotes. */
+const QUOTE_LIMIT = 60
+
+/** A name from the document, quoted for a message and cut. Control characters come out escaped. */
+export function quoted(name: string): string {
+  return JSON.stringify(name.length > QUOTE_LIMIT ? `${name.slice(0, QUOTE_LIMIT)}…` : name)
+}
+
+/** Sets an own property, whatever its name; plain assignment of `__proto__` would change the prototype. */
+export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+    return
+  }
+  target[key] = value
+}
+
+/** An element of an array by its pointer segment; -1 if the segment is no index. */
+export function arrayIndex(segment: string): number {
+  return /^(?:0|[1-9]\d{0,9})$/.test(segment) ? Number(segment) : -1
+}

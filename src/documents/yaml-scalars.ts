@@ -1,0 +1,61 @@
+import {
+  boolCoreTag,
+  boolYaml11Tag,
+  floatCoreTag,
+  floatYaml11Tag,
+  intCoreTag,
+  intYaml11Tag,
+  NOT_RESOLVED,
+  nullCoreTag,
+  nullYaml11Tag,
+} from 'js-yaml'
+
+/** How plain scalars are read: YAML 1.2's core schema, or YAML 1.1 as PyYAML and with it the Hugging Face Hub. */
+export type YamlSchema = 'core' | '1.1'
+
+const SCHEMAS = {
+  core: [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag],
+  '1.1': [nullYaml11Tag, boolYaml11Tag, intYaml11Tag, floatYaml11Tag],
+} as const
+
+/** Tags of the standard that need no more than the value as it is read anyway. */
+const KNOWN_TAGS = new Set([
+  'seq',
+  'map',
+  'omap',
+  'pairs',
+  'set',
+  'binary',
+  'timestamp',
+  'merge',
+  'null',
+  'bool',
+  'int',
+  'float',
+])
+
+/** What a tag asks: the text itself, the usual reading, or something that only its program knows. */
+export function tagMeaning(tag: string): 'text' | 'usual' | 'unknown' {
+  if (tag === '!' || tag === '!!str' || tag === '!<tag:yaml.org,2002:str>') return 'text'
+  const name = /^(?:!!|!<tag:yaml\.org,2002:)([a-z]+)>?$/.exec(tag)?.[1]
+  return name !== undefined && KNOWN_TAGS.has(name) ? 'usual' : 'unknown'
+}
+
+/**
+ * The value of a plain scalar. Dates stay text, and so do numbers that JSON cannot hold or that would lose digits: a
+ * digest of decimal digits must not become a float.
+ */
+export function plainScalar(text: string, schema: YamlSchema): string | number | boolean | null {
+  // YAML 1.1 has y and n as booleans too; PyYAML, which is what counts, reads them as text.
+  if (schema === '1.1' && /^[yYnN]$/.test(text)) return text
+  for (const tag of SCHEMAS[schema]) {
+    const value = tag.resolve(text, false, tag.tagName)
+    if (value === NOT_RESOLVED) continue
+    return typeof value === 'number' && !isExact(value) ? text : value
+  }
+  return text
+}
+
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
+}
