@@ -135,7 +135,13 @@ export interface Section {
 
 export interface Evaluation {
   task: string | null
-  dataset: { id: string | null; name: string | null; config: string | null; split: string | null; revision: string | null }
+  dataset: {
+    id: string | null
+    name: string | null
+    config: string | null
+    split: string | null
+    revision: string | null
+  }
   metric: string | null
   /** Number, or the text that the card holds ("20.0 ± 1.2"). */
   value: number | string | null

@@ -1,0 +1,61 @@
+import type { ValidationError } from 'validator:modelward'
+import validate from 'validator:modelward'
+import { formatPointer, parsePointer } from '../documents/pointer.ts'
+import { decodeText } from '../documents/text.ts'
+import { parseYaml } from '../documents/yaml.ts'
+import { UserError } from '../errors.ts'
+import { didYouMean } from '../suggest.ts'
+import type { ConfigFile } from './types.ts'
+
+/** Keys of `modelward.yml`, for suggestions. */
+const KEYS: readonly (keyof ConfigFile)[] = ['systems', 'profile', 'policies', 'fail_on', 'rules', 'exclude']
+const RULE_KEYS = ['severity', 'parameters']
+
+/**
+ * Reads `modelward.yml`.
+ * @throws {UserError} CONFIG with path, line and column, for the first thing that is wrong.
+ */
+export function parseConfig(path: string, bytes: Uint8Array): ConfigFile {
+  const { text } = decodeText(bytes)
+  const document = parseYaml(text)
+  const [problem] = document.problems
+  if (problem) {
+    const { line, column } = document.lines.at(problem.offset)
+    throw new UserError('CONFIG', problem.message, { place: { path, line, column } })
+  }
+  const value = document.value ?? {}
+  if (isConfig(value)) return value
+  const error = mostTelling(validate.errors ?? [])
+  const pointer = parsePointer(error.instancePath) ?? []
+  const unknownKey = error.params['additionalProperty']
+  const { line, column } =
+    typeof unknownKey === 'string' ? document.keySpan([...pointer, unknownKey]) : document.span(pointer)
+  throw new UserError('CONFIG', sentence(error), { place: { path, line, column } })
+}
+
+function isConfig(value: unknown): value is ConfigFile {
+  return validate(value)
+}
+
+/** A value that fits no branch of a union fails once a branch: the error deepest in the file says most. */
+function mostTelling(errors: readonly ValidationError[]): ValidationError {
+  const fallback: ValidationError = { instancePath: '', schemaPath: '', keyword: '', params: {}, message: 'is not valid' }
+  const depth = (error: ValidationError) => error.instancePath.split('/').length + (error.keyword === 'additionalProperties' ? 1 : 0)
+  return errors.reduce((best, error) => (depth(error) > depth(best) ? error : best), errors[0] ?? fallback)
+}
+
+function sentence(error: ValidationError): string {
+  const where = error.instancePath === '' ? 'modelward.yml' : `"${formatName(error.instancePath)}"`
+  const { additionalProperty: key, allowedValues: allowed, type } = error.params
+  if (typeof key === 'string') {
+    const known = error.instancePath.startsWith('/rules/') ? RULE_KEYS : KEYS
+    return `"${key}" is not a key of ${where}.${didYouMean(key, known)} Known keys: ${known.join(', ')}.`
+  }
+  if (Array.isArray(allowed)) return `${where} must be one of ${allowed.join(', ')}.`
+  if (typeof type === 'string') return `${where} must be a ${type === 'array' ? 'list' : type === 'object' ? 'mapping' : type}.`
+  return `${where} ${error.message ?? 'is not valid'}.`
+}
+
+function formatName(instancePath: string): string {
+  return formatPointer(parsePointer(instancePath) ?? []).slice(1).replaceAll('/', '.')
+}

@@ -1,0 +1,141 @@
+import type { RecordedChecksum } from '../artifacts/reader.ts'
+import type { DigestRequest, DigestResult, HashAlgorithm } from '../repository/tree.ts'
+import { byCodeUnit, folderOf, isWithin } from './paths.ts'
+import type { Checksum, DigestAlgorithm, File } from './types.ts'
+
+/** Agreement by one of these proves nothing against an attacker. */
+const WEAK: ReadonlySet<DigestAlgorithm> = new Set(['md5', 'md5-dos2unix', 'sha1'])
+
+const COMPUTABLE: ReadonlySet<string> = new Set<HashAlgorithm>([
+  'md5',
+  'md5-dos2unix',
+  'sha1',
+  'sha224',
+  'sha256',
+  'sha384',
+  'sha512',
+  'sha3-256',
+  'sha3-384',
+  'sha3-512',
+  'blake2b-512',
+])
+
+/** Digests of the tree's files by path, as far as they could be computed. */
+export type Digests = ReadonlyMap<string, DigestResult['digests']>
+
+/** What is known of a file before its digests are: enough to say which digests are asked. */
+export interface HashableFile {
+  path: string
+  kind: File['kind']
+  lfs: { oid: string; size: number } | null
+}
+
+/** The digests that facts need: SHA-256 of every model file, and whatever a manifest, SBOM or lockfile records. */
+export function digestRequests(
+  files: readonly HashableFile[],
+  recorded: readonly RecordedChecksum[],
+): DigestRequest[] {
+  const wanted = new Map<string, Set<HashAlgorithm>>()
+  const present = new Map(files.map((file) => [file.path, file]))
+  const want = (path: string, algorithm: HashAlgorithm) => {
+    const algorithms = wanted.get(path)
+    if (algorithms) algorithms.add(algorithm)
+    else wanted.set(path, new Set([algorithm]))
+  }
+  for (const file of files) if (file.kind === 'model-file' && file.lfs === null) want(file.path, 'sha256')
+  for (const { subject, algorithm, reason } of recorded) {
+    const file = present.get(subject)
+    if (reason === null && file && file.lfs === null && isComputable(algorithm)) want(subject, algorithm)
+  }
+  return [...wanted]
+    .map(([path, algorithms]) => ({ path, algorithms: [...algorithms].sort(byCodeUnit) }))
+    .sort((a, b) => byCodeUnit(a.path, b.path))
+}
+
+/** Compares one recorded digest with the file that it is of. */
+export function compareChecksum(
+  recorded: RecordedChecksum,
+  file: HashableFile | undefined,
+  digests: Digests,
+): Checksum {
+  const outcome = compare(recorded, file, digests)
+  return { ...recorded, expected: recorded.expected?.toLowerCase() ?? null, ...outcome }
+}
+
+type Comparison = Pick<Checksum, 'actual' | 'status' | 'reason'>
+
+function compare(recorded: RecordedChecksum, file: HashableFile | undefined, digests: Digests): Comparison {
+  const notCheckable = (reason: string): Comparison => ({ actual: null, status: 'not-checkable', reason })
+  if (recorded.reason !== null) return notCheckable(recorded.reason)
+  if (recorded.expected === null) return notCheckable('no digest is recorded')
+  if (!file) {
+    if (recorded.source === 'dvc') return notCheckable('the file is kept by DVC and is not in the tree')
+    return { actual: null, status: 'missing', reason: 'the file is not in the tree' }
+  }
+  const expected = recorded.expected.toLowerCase()
+  if (file.lfs !== null) {
+    if (recorded.algorithm !== 'sha256')
+      return notCheckable('only a Git-LFS pointer is in the tree, and it states SHA-256')
+    const status = file.lfs.oid === expected ? 'pointer-match' : 'mismatch'
+    return { actual: file.lfs.oid, status, reason: null }
+  }
+  if (!isComputable(recorded.algorithm)) return notCheckable(`${recorded.algorithm} is not computed`)
+  const result = digests.get(file.path)
+  if (result === undefined) return notCheckable('the digest was not computed')
+  if (result instanceof Error) return notCheckable(result.message)
+  const actual = result[recorded.algorithm]
+  if (actual === undefined) return notCheckable('the digest was not computed')
+  if (actual !== expected) return { actual, status: 'mismatch', reason: null }
+  return { actual, status: WEAK.has(recorded.algorithm) ? 'weak-match' : 'match', reason: null }
+}
+
+/** A pointer states the digest of the content that it stands for. */
+export function pointerChecksums(files: readonly HashableFile[]): Checksum[] {
+  return files.flatMap(({ path, lfs }) =>
+    lfs === null
+      ? []
+      : [
+          {
+            manifest: path,
+            source: 'lfs-pointer' as const,
+            subject: path,
+            algorithm: 'sha256' as const,
+            expected: lfs.oid,
+            actual: lfs.oid,
+            status: 'pointer-match' as const,
+            reason: null,
+          },
+        ],
+  )
+}
+
+/** Model files that stand beside or below a checksum manifest, and in no record at all. */
+export function unlistedChecksums(files: readonly File[], recorded: readonly Checksum[]): Checksum[] {
+  const listed = new Set(recorded.map((checksum) => checksum.subject))
+  const manifests = [...new Set(recorded.filter((c) => c.source === 'manifest').map((c) => c.manifest))]
+  return files.flatMap((file) => {
+    if (file.kind !== 'model-file' || listed.has(file.path)) return []
+    const manifest = manifests
+      .filter((path) => isWithin(file.path, folderOf(path)))
+      .sort((a, b) => folderOf(b).length - folderOf(a).length || byCodeUnit(a, b))[0]
+    if (manifest === undefined) return []
+    const reason = `the manifest does not list it`
+    const { path: subject, sha256: actual } = file
+    return [
+      {
+        manifest,
+        source: 'manifest',
+        subject,
+        algorithm: 'sha256',
+        expected: null,
+        actual,
+        status: 'unlisted',
+        reason,
+      },
+    ]
+  })
+}
+
+function isComputable(algorithm: string): algorithm is HashAlgorithm {
+  return COMPUTABLE.has(algorithm)
+}

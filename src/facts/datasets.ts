@@ -1,0 +1,237 @@
+import type { FileIndex } from './file-index.ts'
+import { fullName } from './models.ts'
+import { isImmutable, nameKey, splitName, stem } from './names.ts'
+import { byCodeUnit, folderOf } from './paths.ts'
+import { attachSplits } from './splits.ts'
+import type { ArtifactKind, Dataset, DatasetCard, Lineage, MlSystem, ModelCard, Sbom } from './types.ts'
+
+export interface DatasetSources {
+  systemId: string
+  modelCards: readonly ModelCard[]
+  datasetCards: readonly DatasetCard[]
+  sboms: readonly Sbom[]
+  lineage: Lineage
+  mlSystem: MlSystem | null
+  index: FileIndex
+}
+
+/** What one artifact says of a dataset. */
+type Statement = Partial<Omit<Dataset, 'id' | 'sources' | 'pinned' | 'splits'>>
+
+/**
+ * Joins every dataset that an artifact names. Hub id, URL and purl of one dataset are one name; a lineage dataset
+ * is also known by its aliases and, where just one fits, by its file's name. Lineage datasets that a run of this
+ * repository makes are steps and not sources: they are left out unless some artifact names them.
+ */
+export function joinDatasets(sources: DatasetSources): Dataset[] {
+  const join = new DatasetJoin()
+  for (const [c, card] of sources.modelCards.entries()) {
+    for (const [d, { id }] of card.datasets.entries()) {
+      join.add(
+        id,
+        { path: card.path, kind: 'model-card', pointer: `/model_cards/${c}/datasets/${d}` },
+        { named_in_card: true },
+      )
+    }
+  }
+  for (const [s, sbom] of sources.sboms.entries()) addSbom(join, sbom, s)
+  for (const [d, declared] of (sources.mlSystem?.datasets ?? []).entries()) {
+    const {
+      id,
+      provenance,
+      risk,
+      origin,
+      collection,
+      steward,
+      purpose,
+      license,
+      classification,
+      personal_data,
+      revision,
+    } = declared
+    const pointer = `/governance/ml_system/datasets/${d}`
+    const place = { path: sources.mlSystem?.path ?? '', kind: 'governance' as const, pointer }
+    const facts = {
+      risk,
+      origin,
+      collection,
+      steward,
+      purpose,
+      license,
+      classification,
+      personal_data,
+      revision,
+    }
+    join.add(id, place, {
+      ...facts,
+      declared_in_lineage: provenance !== null || origin !== null,
+      provenance_unknown: provenance === 'unknown',
+    })
+  }
+  addLineage(join, sources.lineage)
+  for (const [c, card] of sources.datasetCards.entries()) addDatasetCard(join, card, c, sources.systemId)
+  const datasets = join.datasets()
+  for (const dataset of datasets) {
+    dataset.external = ![dataset.id, ...dataset.aliases].some((name) => sources.index.holds(name))
+  }
+  attachSplits(datasets, sources)
+  return datasets.sort((a, b) => byCodeUnit(a.id, b.id))
+}
+
+class DatasetJoin {
+  readonly #byKey = new Map<string, Dataset>()
+  readonly #all: Dataset[] = []
+
+  find(names: readonly string[]): Dataset | undefined {
+    for (const name of names) {
+      const dataset = this.#byKey.get(nameKey(name))
+      if (dataset) return dataset
+    }
+    return undefined
+  }
+
+  /** The only dataset whose last part is the same, if there is just one. */
+  findByStem(name: string): Dataset | undefined {
+    const fitting = this.#all.filter((dataset) => stem(dataset.id) === stem(name))
+    return fitting.length === 1 ? fitting[0] : undefined
+  }
+
+  add(id: string, source: Dataset['sources'][number], facts: Statement, known?: Dataset): Dataset {
+    const { name, revision: inName } = splitName(id)
+    const names = [name, ...(facts.aliases ?? [])]
+    const dataset = known ?? this.find(names) ?? this.#create(name)
+    for (const alias of names) {
+      if (!this.#byKey.has(nameKey(alias))) this.#byKey.set(nameKey(alias), dataset)
+      if (alias !== dataset.id && !dataset.aliases.includes(alias)) dataset.aliases.push(alias)
+    }
+    dataset.sources.push(source)
+    merge(dataset, { ...facts, revision: facts.revision ?? inName })
+    return dataset
+  }
+
+  datasets(): Dataset[] {
+    return [...this.#all]
+  }
+
+  #create(id: string): Dataset {
+    const dataset: Dataset = {
+      id,
+      aliases: [],
+      sources: [],
+      named_in_card: false,
+      declared_in_lineage: false,
+      provenance_unknown: false,
+      risk: null,
+      license: null,
+      origin: null,
+      collection: null,
+      steward: null,
+      purpose: null,
+      classification: null,
+      personal_data: null,
+      digests: [],
+      external: true,
+      revision: null,
+      pinned: false,
+      splits: [],
+    }
+    this.#all.push(dataset)
+    this.#byKey.set(nameKey(id), dataset)
+    return dataset
+  }
+}
+
+/** The first artifact that states a fact decides it; flags and digests add up. */
+function merge(dataset: Dataset, facts: Statement) {
+  dataset.named_in_card ||= facts.named_in_card ?? false
+  dataset.declared_in_lineage ||= facts.declared_in_lineage ?? false
+  dataset.provenance_unknown ||= facts.provenance_unknown ?? false
+  dataset.risk ??= facts.risk ?? null
+  dataset.license ??= facts.license ?? null
+  dataset.origin ??= facts.origin ?? null
+  dataset.collection ??= facts.collection ?? null
+  dataset.steward ??= facts.steward ?? null
+  dataset.purpose ??= facts.purpose ?? null
+  dataset.classification ??= facts.classification ?? null
+  dataset.personal_data ??= facts.personal_data ?? null
+  dataset.revision ??= facts.revision ?? null
+  dataset.pinned = isImmutable(dataset.revision)
+  for (const digest of facts.digests ?? []) {
+    const known = dataset.digests.some(
+      (other) => other.algorithm === digest.algorithm && other.value === digest.value,
+    )
+    if (!known) dataset.digests.push(digest)
+  }
+}
+
+function addSbom(join: DatasetJoin, sbom: Sbom, s: number) {
+  for (const [c, component] of sbom.components.entries()) {
+    const place = (kind: ArtifactKind, pointer: string) => ({
+      path: sbom.path,
+      kind,
+      pointer: `/sboms/${s}/components/${c}${pointer}`,
+    })
+    for (const [d, { id }] of (component.model_card?.datasets ?? []).entries()) {
+      join.add(id, place('sbom', `/model_card/datasets/${d}`), { named_in_card: true })
+    }
+    if (component.type !== 'data') continue
+    const { data } = component
+    const stewards = data ? [...data.stewards, ...data.owners, ...data.custodians] : []
+    join.add(component.purl ?? fullName(component), place('sbom', ''), {
+      aliases: [component.name, fullName(component)],
+      declared_in_lineage: true,
+      license: component.license,
+      digests: component.hashes,
+      origin: data?.contents_url ?? component.urls[0]?.url ?? component.supplier,
+      steward: stewards[0] ?? component.supplier,
+      classification: data?.classification ?? null,
+      personal_data: data && data.sensitive_data.length > 0 ? true : null,
+      collection: data?.description ?? null,
+    })
+  }
+}
+
+function addLineage(join: DatasetJoin, lineage: Lineage) {
+  const made = new Set(lineage.runs.flatMap((run) => run.outputs))
+  for (const [index, item] of lineage.datasets.entries()) {
+    if (item.type !== 'dataset' && item.type !== 'unknown') continue
+    const names = [item.id, item.name, ...item.aliases]
+    const named = join.find(names) ?? join.findByStem(item.name)
+    if (!named && (made.has(item.id) || (item.format === 'dvc' && item.type === 'unknown'))) continue
+    const source = { path: item.path, kind: 'lineage' as const, pointer: `/lineage/datasets/${index}` }
+    const { classification, personal_data, steward, revision, digests } = item
+    const facts = {
+      classification,
+      personal_data,
+      steward,
+      revision,
+      digests,
+      origin: item.source,
+      collection: item.description,
+    }
+    join.add(
+      item.id,
+      source,
+      { ...facts, aliases: [item.name, ...item.aliases], declared_in_lineage: true },
+      named,
+    )
+  }
+}
+
+function addDatasetCard(join: DatasetJoin, card: DatasetCard, c: number, systemId: string) {
+  const folder = folderOf(card.path)
+  const id = folder === '' ? (card.name ?? systemId) : folder
+  const known = join.find([id, ...(card.name === null ? [] : [card.name])]) ?? join.findByStem(id)
+  const source = { path: card.path, kind: 'dataset-card' as const, pointer: `/dataset_cards/${c}` }
+  const facts: Statement = {
+    aliases: card.name === null ? [] : [card.name],
+    license: card.license,
+    origin: card.sections.source_data.text_present
+      ? 'stated in the dataset card'
+      : (card.source_datasets[0] ?? null),
+    collection: card.sections.collection.text_present ? 'stated in the dataset card' : null,
+    steward: card.sections.curators.text_present ? 'stated in the dataset card' : null,
+    purpose: card.sections.intended_use.text_present ? 'stated in the dataset card' : null,
+  }
+  join.add(id, source, facts, known)
+}

@@ -1,0 +1,135 @@
+import type { Locate } from '../artifacts/reader.ts'
+import type { Place, Pointer } from '../documents/place.ts'
+import { parsePointer } from '../documents/pointer.ts'
+import { stablePointer } from './identity.ts'
+import { lastSegment } from './paths.ts'
+import type { Facts } from './types.ts'
+
+/** Where a record stands: the file, and its reader's way to find a value in it. */
+export interface Origin {
+  path: string
+  locate: Locate
+}
+
+/** Origins of the records, in the order in which the facts document lists them. */
+export interface Origins {
+  model_cards: readonly Origin[]
+  dataset_cards: readonly Origin[]
+  sboms: readonly Origin[]
+  runs: readonly Origin[]
+  lineage_datasets: readonly Origin[]
+  /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
+  checksums: readonly Origin[]
+  ml_system: Origin | null
+}
+
+/** Turns pointers into the facts document into places and into fingerprint material. */
+export interface Placer {
+  place(pointer: string): Promise<Place>
+  stablePointer(pointer: string): string
+}
+
+/** Guards against facts that point at each other in a circle. */
+const MAX_HOPS = 8
+
+export function createPlacer(facts: Facts, origins: Origins): Placer {
+  return {
+    place: (pointer) => placeOf(facts, origins, segments(pointer), MAX_HOPS),
+    stablePointer: (pointer) => stablePointer(facts, segments(pointer)),
+  }
+}
+
+async function placeOf(facts: Facts, origins: Origins, pointer: Pointer, hops: number): Promise<Place> {
+  const [room, first = '', ...rest] = pointer
+  const index = Number(first)
+  const at = (origin: Origin | null | undefined, within: Pointer) =>
+    origin ? locate(origin, within) : topOf(facts)
+  const follow = (target: string | undefined) =>
+    target === undefined || hops === 0 ? topOf(facts) : placeOf(facts, origins, segments(target), hops - 1)
+  switch (room) {
+    case 'model_cards':
+    case 'dataset_cards':
+    case 'sboms':
+      return at(origins[room][index], rest)
+    case 'checksums': {
+      const origin = origins.checksums[index]
+      return origin ? locate(origin, rest) : startOf(facts.checksums[index]?.subject ?? '')
+    }
+    case 'lineage': {
+      const [item = '', ...within] = rest
+      if (first === 'runs') return at(origins.runs[Number(item)], within)
+      if (first === 'datasets') return at(origins.lineage_datasets[Number(item)], within)
+      const path = facts.lineage.files[0]
+      return path === undefined ? topOf(facts) : startOf(path)
+    }
+    case 'governance':
+      return at(origins.ml_system, rest)
+    case 'files':
+      return startOf(facts.files[index]?.path ?? '')
+    case 'unread': {
+      const { path = '', line = null, column = null } = facts.unread[index] ?? {}
+      return { path, line: line ?? 1, column: column ?? 1, end_line: line ?? 1, end_column: column ?? 1 }
+    }
+    case 'models':
+      return follow(targetInModel(facts, index, rest))
+    case 'datasets':
+      return follow(targetInDataset(facts, index, rest))
+    default:
+      return topOf(facts)
+  }
+}
+
+/** A model is joined from records; its place is the record that says it. */
+function targetInModel(facts: Facts, index: number, [field, item = '0']: Pointer): string | undefined {
+  const model = facts.models[index]
+  if (!model) return undefined
+  const component = model.components[field === 'components' ? Number(item) : 0]
+  const file = model.files[field === 'files' ? Number(item) : 0]
+  const ofComponent = component && `/sboms/${component.sbom}/components/${component.component}`
+  const ofFile = file === undefined ? undefined : `/files/${file}`
+  const ofCard = model.card === null ? undefined : `/model_cards/${model.card}`
+  if (field === 'base_models') return model.base_models[Number(item)]?.pointers[0]
+  if (field === 'components') return ofComponent
+  if (field === 'files') return ofFile
+  if (field === 'datasets') {
+    const id = model.datasets[Number(item)]
+    return facts.datasets.find((dataset) => dataset.id === id)?.sources[0]?.pointer ?? ofCard
+  }
+  return ofCard ?? ofComponent ?? ofFile
+}
+
+function targetInDataset(facts: Facts, index: number, [field, item = '0']: Pointer): string | undefined {
+  const dataset = facts.datasets[index]
+  if (field === 'splits') {
+    const path = dataset?.splits[Number(item)]?.path
+    const step = facts.lineage.datasets.findIndex((other) => (other.file ?? other.name) === path)
+    if (step >= 0) return `/lineage/datasets/${step}`
+  }
+  if (field === 'sources') return dataset?.sources[Number(item)]?.pointer
+  return dataset?.sources[0]?.pointer
+}
+
+async function locate(origin: Origin, pointer: Pointer): Promise<Place> {
+  return { path: origin.path, ...(await origin.locate(pointer)) }
+}
+
+/** What is said of the whole system is shown on the file that speaks for it. */
+function topOf(facts: Facts): Place {
+  const spokesmen = [
+    facts.governance.ml_system?.path,
+    facts.model_cards[0]?.path,
+    facts.dataset_cards[0]?.path,
+    facts.files.find((file) => /^readme(\.\w+)?$/i.test(lastSegment(file.path)))?.path,
+    facts.files.find((file) => file.kind !== 'other')?.path,
+    facts.files[0]?.path,
+  ]
+  return startOf(spokesmen.find((path) => path !== undefined) ?? facts.system.path)
+}
+
+function startOf(path: string): Place {
+  return { path, line: 1, column: 1, end_line: 1, end_column: 1 }
+}
+
+function segments(pointer: string): Pointer {
+  return parsePointer(pointer) ?? []
+}
