@@ -5,7 +5,7 @@ import type { Lines } from './text.ts'
 export interface StructuredDocument {
   /** Plain data that JSON can hold; undefined if a problem is fatal. */
   readonly value: unknown
-  /** At most `PROBLEM_LIMIT`, in the order of the text. */
+  /** At most `PROBLEM_LIMIT`, sorted by offset. */
   readonly problems: readonly DocumentProblem[]
   /** Turns the offset of a problem into line and column. */
   readonly lines: Lines

@@ -119,7 +119,7 @@ class JsonStretch implements JsonDocument {
       const message = `The key ${quoted(name)} stands more than once in its object; the last one counts.`
       problems.push({ reason: 'malformed', message, offset, fatal: false })
     }
-    return problems
+    return problems.sort((a, b) => a.offset - b.offset)
   }
 }
 

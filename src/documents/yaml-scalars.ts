@@ -51,11 +51,12 @@ export function plainScalar(text: string, schema: YamlSchema): string | number |
   for (const tag of SCHEMAS[schema]) {
     const value = tag.resolve(text, false, tag.tagName)
     if (value === NOT_RESOLVED) continue
-    return typeof value === 'number' && !isExact(value) ? text : value
+    return typeof value === 'number' && !isKept(value, text) ? text : value
   }
   return text
 }
 
-function isExact(value: number): boolean {
-  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
+function isKept(value: number, text: string): boolean {
+  if (!Number.isFinite(value)) return false
+  return Number.isSafeInteger(value) || !Number.isInteger(value) || /[.eE]/.test(text)
 }

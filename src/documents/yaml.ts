@@ -116,5 +116,7 @@ function treeOf(text: string, events: readonly Event[], schema: YamlSchema): Yam
 }
 
 function shifted(problems: readonly DocumentProblem[], by: number): readonly DocumentProblem[] {
-  return by === 0 ? problems : problems.map((problem) => ({ ...problem, offset: problem.offset + by }))
+  return problems
+    .map((problem) => ({ ...problem, offset: problem.offset + by }))
+    .sort((a, b) => a.offset - b.offset)
 }
