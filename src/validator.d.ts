@@ -1,6 +1,6 @@
 /** A validator that build/validators.mjs compiled from a JSON Schema. */
 declare module 'validator:*' {
-  interface ValidationError {
+  export interface ValidationError {
     instancePath: string
     schemaPath: string
     keyword: string

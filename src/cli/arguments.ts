@@ -21,13 +21,19 @@ export interface ParsedArguments {
  * Parses the arguments of a command.
  * @throws {UserError} ARGUMENT for an unknown option (with the nearest known one) and for a missing or superfluous value.
  */
-export function parseArguments(args: readonly string[], specs: Readonly<Record<string, OptionSpec>>): ParsedArguments {
+export function parseArguments(
+  args: readonly string[],
+  specs: Readonly<Record<string, OptionSpec>>,
+): ParsedArguments {
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
       Object.entries(specs).map(([name, { value, short }]) => [
         name,
-        { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(short ? { short } : {}) },
+        {
+          type: value === undefined ? ('boolean' as const) : ('string' as const),
+          ...(short ? { short } : {}),
+        },
       ]),
     ),
     strict: false,
@@ -40,7 +46,8 @@ export function parseArguments(args: readonly string[], specs: Readonly<Record<s
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined
     if (!spec) throw unknownOption(token.rawName, token.name, Object.keys(specs))
     const value = token.value ?? null
-    if (spec.value === undefined && value !== null) throw new UserError('ARGUMENT', `${token.rawName} takes no value.`)
+    if (spec.value === undefined && value !== null)
+      throw new UserError('ARGUMENT', `${token.rawName} takes no value.`)
     if (spec.value !== undefined && (value === null || value === '')) {
       throw new UserError('ARGUMENT', `${token.rawName} needs a value: ${token.rawName} ${spec.value}.`)
     }
@@ -53,11 +60,11 @@ export function parseArguments(args: readonly string[], specs: Readonly<Record<s
 }
 
 /** The value of an option that is given at most once. */
-export function valueOf({ options }: ParsedArguments, name: string): string | undefined {
+export function optionOf({ options }: ParsedArguments, name: string): string | undefined {
   return options.find((option) => option.name === name)?.value ?? undefined
 }
 
-export function valuesOf({ options }: ParsedArguments, name: string): string[] {
+export function allOf({ options }: ParsedArguments, name: string): string[] {
   return options.flatMap((option) => (option.name === name && option.value !== null ? [option.value] : []))
 }
 
@@ -69,7 +76,10 @@ export function hasFlag({ options }: ParsedArguments, name: string): boolean {
 export function oneOf<T extends string>(what: string, value: string, known: readonly T[]): T {
   const found = known.find((candidate) => candidate === value)
   if (found !== undefined) return found
-  throw new UserError('ARGUMENT', `${what} is "${value}"; it must be one of ${known.join(', ')}.${didYouMean(value, known)}`)
+  throw new UserError(
+    'ARGUMENT',
+    `${what} is "${value}"; it must be one of ${known.join(', ')}.${didYouMean(value, known)}`,
+  )
 }
 
 function unknownOption(raw: string, name: string, known: readonly string[]): UserError {

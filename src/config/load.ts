@@ -20,14 +20,14 @@ export function parseConfig(path: string, bytes: Uint8Array): ConfigFile {
   const document = parseYaml(text)
   const [problem] = document.problems
   if (problem) {
-    const { line, column } = document.lines.at(problem.offset)
+    const { line, column } = document.lines.position(problem.offset)
     throw new UserError('CONFIG', problem.message, { place: { path, line, column } })
   }
   const value = document.value ?? {}
   if (isConfig(value)) return value
   const error = mostTelling(validate.errors ?? [])
   const pointer = parsePointer(error.instancePath) ?? []
-  const unknownKey = error.params['additionalProperty']
+  const unknownKey = error.params.additionalProperty
   const { line, column } =
     typeof unknownKey === 'string' ? document.keySpan([...pointer, unknownKey]) : document.span(pointer)
   throw new UserError('CONFIG', sentence(error), { place: { path, line, column } })
@@ -39,8 +39,15 @@ function isConfig(value: unknown): value is ConfigFile {
 
 /** A value that fits no branch of a union fails once a branch: the error deepest in the file says most. */
 function mostTelling(errors: readonly ValidationError[]): ValidationError {
-  const fallback: ValidationError = { instancePath: '', schemaPath: '', keyword: '', params: {}, message: 'is not valid' }
-  const depth = (error: ValidationError) => error.instancePath.split('/').length + (error.keyword === 'additionalProperties' ? 1 : 0)
+  const fallback: ValidationError = {
+    instancePath: '',
+    schemaPath: '',
+    keyword: '',
+    params: {},
+    message: 'is not valid',
+  }
+  const depth = (error: ValidationError) =>
+    error.instancePath.split('/').length + (error.keyword === 'additionalProperties' ? 1 : 0)
   return errors.reduce((best, error) => (depth(error) > depth(best) ? error : best), errors[0] ?? fallback)
 }
 
@@ -52,10 +59,13 @@ function sentence(error: ValidationError): string {
     return `"${key}" is not a key of ${where}.${didYouMean(key, known)} Known keys: ${known.join(', ')}.`
   }
   if (Array.isArray(allowed)) return `${where} must be one of ${allowed.join(', ')}.`
-  if (typeof type === 'string') return `${where} must be a ${type === 'array' ? 'list' : type === 'object' ? 'mapping' : type}.`
+  if (typeof type === 'string')
+    return `${where} must be a ${type === 'array' ? 'list' : type === 'object' ? 'mapping' : type}.`
   return `${where} ${error.message ?? 'is not valid'}.`
 }
 
 function formatName(instancePath: string): string {
-  return formatPointer(parsePointer(instancePath) ?? []).slice(1).replaceAll('/', '.')
+  return formatPointer(parsePointer(instancePath) ?? [])
+    .slice(1)
+    .replaceAll('/', '.')
 }

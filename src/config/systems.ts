@@ -8,7 +8,10 @@ const MAX_SYSTEMS = 10_000
  * Folders that the `systems:` globs name, sorted; the whole tree (`['']`) without globs.
  * @throws {UserError} CONFIG if a glob names no folder, so that a system that moved is not silently left out.
  */
-export async function findSystems(globs: readonly string[] | undefined, paths: readonly string[]): Promise<string[]> {
+export async function findSystems(
+  globs: readonly string[] | undefined,
+  paths: readonly string[],
+): Promise<string[]> {
   if (!globs || globs.length === 0) return ['']
   const { default: picomatch } = await import('picomatch')
   const folders = foldersOf(paths)
@@ -17,12 +20,18 @@ export async function findSystems(globs: readonly string[] | undefined, paths: r
     const matches = picomatch(glob.replace(/\/+$/, ''))
     const named = folders.filter((folder) => matches(folder))
     if (named.length === 0) {
-      throw new UserError('CONFIG', `"${glob}" under "systems" names no folder that holds files. Correct the glob or remove it.`)
+      throw new UserError(
+        'CONFIG',
+        `"${glob}" under "systems" names no folder that holds files. Correct the glob or remove it.`,
+      )
     }
     for (const folder of named) systems.add(folder)
   }
   if (systems.size > MAX_SYSTEMS) {
-    throw new UserError('CONFIG', `"systems" names ${systems.size} folders; at most ${MAX_SYSTEMS} are judged. Use narrower globs.`)
+    throw new UserError(
+      'CONFIG',
+      `"systems" names ${systems.size} folders; at most ${MAX_SYSTEMS} are judged. Use narrower globs.`,
+    )
   }
   return [...systems].sort(byCodeUnit)
 }
@@ -30,7 +39,8 @@ export async function findSystems(globs: readonly string[] | undefined, paths: r
 function foldersOf(paths: readonly string[]): string[] {
   const folders = new Set<string>()
   for (const path of paths) {
-    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) folders.add(folder)
+    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder))
+      folders.add(folder)
   }
   return [...folders]
 }

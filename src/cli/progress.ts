@@ -1,0 +1,30 @@
+import type { Shell } from './command.ts'
+
+/** Work shorter than this shows nothing. */
+const QUIET_MS = 2000
+/** How often the line is drawn anew. */
+const REDRAW_MS = 100
+
+export interface ProgressLine {
+  update(stage: string, done: number, total: number): void
+  clear(): void
+}
+
+/** One line on standard error that says what is going on, where a person watches and it takes a while. */
+export function createProgress(shell: Shell): ProgressLine {
+  if (!shell.interactive) return { update: () => undefined, clear: () => undefined }
+  const start = shell.now()
+  let drawn = 0
+  return {
+    update(stage, done, total) {
+      const now = shell.now()
+      if (now - start < QUIET_MS || now - drawn < REDRAW_MS) return
+      drawn = now
+      const percent = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : ''
+      shell.err(`\r\u001b[K${stage}${percent}`)
+    },
+    clear() {
+      if (drawn > 0) shell.err('\r\u001b[K')
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { UserError } from '../errors.ts'
+import type { Severity } from '../policy/types.ts'
+import { allOf, type OptionSpec, oneOf, optionOf, type ParsedArguments } from './arguments.ts'
+import type { Shell } from './command.ts'
+
+/** Options that say what is checked, by what; shared by every command that reads a repository. */
+export const SELECTION_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  rev: { value: 'REVISION', help: 'Check a git revision (commit, tag, branch) instead of the working copy.' },
+  config: {
+    short: 'c',
+    value: 'FILE',
+    help: 'Configuration; default: modelward.yml in PATH, if there is one.',
+  },
+  profile: {
+    short: 'p',
+    value: 'NAME',
+    help: 'Profile: default, baseline, release, or the path of a profile file.',
+  },
+  policy: { value: 'DIR', multiple: true, help: "Folder of Rego that runs beside Modelward's rules." },
+  'effective-time': { value: 'TIME', help: 'The time that rules see, as RFC 3339. Default: now.' },
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note']
+
+/** What is checked, by what, at which time. */
+export interface Selection {
+  path: string
+  rev?: string
+  config?: string
+  profile?: string
+  policies: string[]
+  failOn?: Severity
+  /** RFC 3339 in UTC. */
+  effectiveTime: string
+}
+
+/** @throws {UserError} ARGUMENT for more than one PATH, and for a time or severity that is none. */
+export function parseSelection(args: ParsedArguments, shell: Shell): Selection {
+  const [path = '.', ...more] = args.positionals
+  if (more.length > 0) {
+    throw new UserError(
+      'ARGUMENT',
+      `One PATH is checked at a time, and ${more.length + 1} were given: ${args.positionals.join(' ')}.`,
+    )
+  }
+  const [rev, config, profile, failOn] = ['rev', 'config', 'profile', 'fail-on'].map((name) =>
+    optionOf(args, name),
+  )
+  return {
+    path,
+    ...(rev === undefined ? {} : { rev }),
+    ...(config === undefined ? {} : { config }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(failOn === undefined ? {} : { failOn: oneOf('--fail-on', failOn, SEVERITIES) }),
+    policies: allOf(args, 'policy'),
+    effectiveTime: parseTime(optionOf(args, 'effective-time'), shell.now()),
+  }
+}
+
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+
+/** @throws {UserError} ARGUMENT */
+export function parseTime(text: string | undefined, now: number): string {
+  const time = text === undefined ? now : RFC3339.test(text) ? Date.parse(text) : Number.NaN
+  if (!Number.isNaN(time)) return new Date(time).toISOString()
+  throw new UserError('ARGUMENT', `"${text}" is not a time in RFC 3339; write it like 2026-11-22T09:00:00Z.`)
+}

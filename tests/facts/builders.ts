@@ -1,0 +1,214 @@
+import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
+import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
+import type {
+  Component,
+  LineageDataset,
+  MlSystem,
+  ModelCard,
+  Run,
+  Sbom,
+  Section,
+  SectionName,
+} from '../../src/facts/types.ts'
+
+/** A locate that says which pointer it was asked for: line = number of segments, column = 7. */
+export const locate: Locate = async (pointer) => ({
+  line: pointer.length + 1,
+  column: 7,
+  end_line: pointer.length + 1,
+  end_column: 8,
+})
+
+const SECTION_NAMES: SectionName[] = [
+  'description',
+  'intended_use',
+  'out_of_scope_use',
+  'limitations',
+  'recommendations',
+  'how_to_start',
+  'training_data',
+  'training_procedure',
+  'evaluation',
+  'environmental_impact',
+  'technical_specifications',
+  'citation',
+  'authors',
+  'contact',
+]
+
+export function sections(): Record<SectionName, Section> {
+  const absent = () => ({ text_present: false, placeholder: false })
+  const [first, ...rest] = SECTION_NAMES
+  if (first === undefined) throw new Error('no sections')
+  return rest.reduce((all, name) => ({ ...all, [name]: absent() }), { [first]: absent() }) as Record<
+    SectionName,
+    Section
+  >
+}
+
+export function modelCard(path: string, facts: Partial<ModelCard> = {}): ArtifactRecord {
+  const value: ModelCard = {
+    path,
+    format: 'hugging-face',
+    front_matter: 'valid',
+    name: null,
+    version: null,
+    license: null,
+    base_models: [],
+    datasets: [],
+    languages: [],
+    library: null,
+    task: null,
+    tags: [],
+    evaluations: [],
+    metrics: [],
+    sections: sections(),
+    placeholders: [],
+    ...facts,
+  }
+  return { into: 'model_cards', value, locate }
+}
+
+export function component(name: string, facts: Partial<Component> = {}): Component {
+  return {
+    ref: null,
+    type: 'machine-learning-model',
+    subject: false,
+    group: null,
+    name,
+    version: null,
+    supplier: null,
+    purl: null,
+    license: null,
+    hashes: [],
+    file: null,
+    urls: [],
+    ancestors: [],
+    model_card: null,
+    data: null,
+    placeholders: [],
+    ...facts,
+  }
+}
+
+export function sbom(path: string, components: Component[]): ArtifactRecord {
+  const value: Sbom = {
+    path,
+    format: 'cyclonedx-json',
+    spec_version: '1.6',
+    valid: true,
+    errors: [],
+    serial_number: null,
+    timestamp: null,
+    authors: [],
+    tools: [],
+    components,
+    placeholders: [],
+  }
+  return { into: 'sboms', value, locate }
+}
+
+export function run(path: string, id: string, facts: Partial<Run> = {}): ArtifactRecord {
+  const value: Run = {
+    path,
+    format: 'dvc',
+    id,
+    job: id,
+    state: 'locked',
+    started: null,
+    ended: null,
+    inputs: [],
+    outputs: [],
+    command: null,
+    ...facts,
+  }
+  return { into: 'runs', value, locate }
+}
+
+export function lineageDataset(
+  path: string,
+  id: string,
+  facts: Partial<LineageDataset> = {},
+): ArtifactRecord {
+  const value: LineageDataset = {
+    path,
+    format: 'dvc',
+    id,
+    namespace: null,
+    name: id,
+    aliases: [],
+    type: 'dataset',
+    file: id,
+    source: null,
+    revision: null,
+    digests: [],
+    license: null,
+    description: null,
+    steward: null,
+    classification: null,
+    personal_data: null,
+    ...facts,
+  }
+  return { into: 'lineage_datasets', value, locate }
+}
+
+export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
+  const value: MlSystem = {
+    path: 'ml-system.yml',
+    valid: true,
+    errors: [],
+    id: 'credit-risk',
+    owner: { name: null, contact: null },
+    role: null,
+    intended_purpose: null,
+    risk_tier: null,
+    risk_tier_rationale: null,
+    people_affecting: null,
+    personal_data: null,
+    phi: null,
+    generative: null,
+    agentic: null,
+    exposure: null,
+    commercial_use: null,
+    jurisdictions: [],
+    frameworks: [],
+    third_party_models: [],
+    datasets: [],
+    ...facts,
+  }
+  return { into: 'ml_system', value, locate }
+}
+
+type InputFile = FactsInput['files'][number]
+
+export function weights(path: string, facts: Partial<InputFile> = {}): InputFile {
+  return {
+    path,
+    size: 10,
+    kind: 'model-file',
+    format: 'safetensors',
+    serialization: 'data',
+    sha256: null,
+    lfs: null,
+    ...facts,
+  }
+}
+
+export function otherFile(path: string): InputFile {
+  return { path, size: 1, kind: 'other', format: null, serialization: null, sha256: null, lfs: null }
+}
+
+/** The facts of a tree that holds just this. */
+export function facts(records: ArtifactRecord[], files: InputFile[] = [], more: Partial<FactsInput> = {}) {
+  return buildFacts({
+    repository: { kind: 'folder', commit: null, shallow: false },
+    systemPath: '',
+    systemName: 'repo',
+    files,
+    records,
+    unread: [],
+    digests: new Map(),
+    lastCommits: new Map(),
+    ...more,
+  })
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { component, facts, lineageDataset, mlSystem, modelCard, run, sbom } from './builders.ts'
+
+const declared = {
+  provenance: null,
+  risk: null,
+  origin: null,
+  collection: null,
+  steward: null,
+  purpose: null,
+  license: null,
+  classification: null,
+  personal_data: null,
+  revision: null,
+}
+
+describe('datasets', () => {
+  it('are one whether a card, a URL, a purl or the manifest names them', () => {
+    const { facts: document } = facts([
+      modelCard('README.md', { datasets: [{ id: 'acme/loans' }] }),
+      sbom('bom.json', [component('loans', { type: 'data', purl: 'pkg:huggingface/acme/loans' })]),
+      mlSystem({
+        datasets: [
+          {
+            ...declared,
+            id: 'https://huggingface.co/datasets/Acme/loans',
+            origin: 'core banking',
+            provenance: 'known',
+          },
+        ],
+      }),
+    ])
+    expect(document.datasets).toHaveLength(1)
+    expect(document.datasets[0]).toMatchObject({
+      id: 'acme/loans',
+      named_in_card: true,
+      declared_in_lineage: true,
+      origin: 'core banking',
+      external: true,
+    })
+  })
+
+  it('are known in the lineage by the name of the file, if one fits', () => {
+    const { facts: document } = facts([
+      modelCard('README.md', { datasets: [{ id: 'acme/loans-2024' }] }),
+      lineageDataset('data/loans-2024.csv.dvc', 'data/loans-2024.csv'),
+    ])
+    expect(
+      document.datasets.map(({ id, aliases, declared_in_lineage }) => [id, aliases, declared_in_lineage]),
+    ).toEqual([['acme/loans-2024', ['data/loans-2024.csv'], true]])
+  })
+
+  it('leave out what a run of the repository makes, unless something names it', () => {
+    const steps = [
+      lineageDataset('dvc.lock', 'data/raw'),
+      lineageDataset('dvc.lock', 'data/prepared'),
+      run('dvc.lock', 'prepare', { inputs: ['data/raw'], outputs: ['data/prepared'] }),
+    ]
+    expect(facts(steps).facts.datasets.map(({ id }) => id)).toEqual(['data/raw'])
+  })
+
+  it('get the splits that files of the lineage are named after', () => {
+    const { facts: document } = facts([
+      lineageDataset('dvc.lock', 'data/raw'),
+      lineageDataset('dvc.lock', 'out/train.csv', { digests: [{ algorithm: 'md5', value: '1' }] }),
+      lineageDataset('dvc.lock', 'out/holdout.csv'),
+      run('dvc.lock', 'split', { inputs: ['data/raw'], outputs: ['out/train.csv', 'out/holdout.csv'] }),
+    ])
+    expect(document.datasets[0]?.splits).toEqual([
+      { name: 'train', path: 'out/train.csv', digest: { algorithm: 'md5', value: '1' } },
+      { name: 'test', path: 'out/holdout.csv', digest: null },
+    ])
+  })
+})
