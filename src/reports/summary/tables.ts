@@ -1,0 +1,211 @@
+import type { Unread } from '../../facts/types.ts'
+import type { Finding, Outcome, Report, RuleReport, SystemReport } from '../../verdict/report.ts'
+import { forMarkdown, pathToUri } from '../neutralise.ts'
+import { compareText, type Located, repositoryPath, rulesOf } from '../select.ts'
+import { count, oneLine, shorten } from '../wording.ts'
+import type { Section } from './budget.ts'
+import { row, tableHead } from './markdown.ts'
+
+export interface Context {
+  readonly report: Report
+  /** URL that a repository path follows. */
+  readonly linkBase: string | undefined
+  /** Where a reader finds what is cut. */
+  readonly elsewhere: string
+  readonly several: boolean
+}
+
+/** A longer text does not help in a table; the whole stands in the JSON report. */
+const CELL_LENGTH = 500
+
+export function systemTable(context: Context): Section {
+  const titles = [
+    'System',
+    'Profile',
+    'Errors',
+    'Warnings',
+    'Notes',
+    'Passed',
+    'Failed',
+    'To review',
+    'Not applicable',
+  ]
+  return table(titles, context.report.systems.map(systemRow), 'system', context)
+}
+
+function systemRow(system: SystemReport): string {
+  const violations = system.findings.filter((finding) => finding.kind === 'violation')
+  const severity = (wanted: Finding['severity']): string =>
+    String(violations.filter((finding) => finding.severity === wanted).length)
+  const outcome = (wanted: Outcome): string =>
+    String(system.rules.filter((rule) => rule.outcome === wanted).length)
+  return row([
+    `${systemMark(system)} ${cell(system.system.id)}`,
+    cell(system.profile),
+    severity('error'),
+    severity('warning'),
+    severity('note'),
+    outcome('pass'),
+    outcome('fail'),
+    outcome('needs-review'),
+    outcome('not-applicable'),
+  ])
+}
+
+function systemMark(system: SystemReport): string {
+  if (system.rules.some((rule) => rule.outcome === 'error')) return '❌'
+  if (system.findings.some((finding) => finding.blocks)) return '❌'
+  return system.rules.some((rule) => rule.outcome !== 'not-applicable') ? '✅' : '⚠️'
+}
+
+export function errorTable(context: Context): Section {
+  const rows = rulesOf(context.report, 'error').map(({ rule, system }) =>
+    row([
+      ...systemCell(system, context),
+      ruleCell(rule.id, rule.title),
+      cell(rule.error ?? 'The rule gave no result.'),
+    ]),
+  )
+  return table([...systemTitle(context), 'Rule', 'Why'], rows, 'rule', context)
+}
+
+export function findingTable(findings: readonly Located[], context: Context): Section {
+  const rows = findings.map(({ finding, system }) =>
+    row([
+      ...systemCell(system, context),
+      finding.severity,
+      place(finding.path, finding.line, context),
+      cell(finding.rule),
+      cell(finding.message),
+      cell(oneLine(finding.remediation)),
+    ]),
+  )
+  const titles = [...systemTitle(context), 'Severity', 'Place', 'Rule', 'What is wrong', 'What to do']
+  return table(titles, rows, 'finding', context)
+}
+
+export function reviewTable(findings: readonly Located[], context: Context): Section {
+  const rows = findings.map(({ finding, system }) =>
+    row([
+      ...systemCell(system, context),
+      place(finding.path, finding.line, context),
+      cell(finding.rule),
+      cell(finding.message),
+    ]),
+  )
+  return table([...systemTitle(context), 'Place', 'Rule', 'What could not be told'], rows, 'place', context)
+}
+
+export function unreadTable(unread: readonly Unread[], context: Context): Section {
+  const rows = unread.map((item) =>
+    row([
+      place(item.path, item.line, context),
+      item.extent === 'file' ? 'not read' : 'read in part',
+      cell(item.message),
+    ]),
+  )
+  return table(['Place', 'Extent', 'Why'], rows, 'file', context)
+}
+
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  pass: 'passed',
+  fail: 'failed',
+  'needs-review': 'needs review',
+  'not-applicable': 'not applicable',
+  error: 'could not be evaluated',
+}
+
+const OUTCOME_ORDER: readonly Outcome[] = ['error', 'fail', 'needs-review', 'pass', 'not-applicable']
+
+export function ruleTable(
+  rules: readonly { rule: RuleReport; system: SystemReport }[],
+  context: Context,
+): Section {
+  const rows = rules
+    .toSorted((a, b) => OUTCOME_ORDER.indexOf(a.rule.outcome) - OUTCOME_ORDER.indexOf(b.rule.outcome))
+    .map(({ rule, system }) =>
+      row([
+        ...systemCell(system, context),
+        cell(rule.id),
+        cell(oneLine(rule.title)),
+        rule.severity,
+        OUTCOME_WORDS[rule.outcome],
+        cell(controls(rule)),
+      ]),
+    )
+  return table(
+    [...systemTitle(context), 'Rule', 'Title', 'Severity', 'Outcome', 'Controls'],
+    rows,
+    'rule',
+    context,
+  )
+}
+
+function controls(rule: RuleReport): string {
+  return Object.entries(rule.controls)
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([framework, ids]) => `${framework} ${ids.join(', ')}`)
+    .join('; ')
+}
+
+/** By what this was decided, so that the run can be repeated. */
+export function provenance(context: Context): Section {
+  const { report, elsewhere } = context
+  const packs = report.packs.map(
+    (pack) => `- pack ${cell(pack.name)} ${cell(pack.version)}, ${cell(pack.digest)}\n`,
+  )
+  const { commit } = report.repository
+  return {
+    head: '',
+    rows: [
+      `- Modelward ${cell(report.tool.version)}, effective time ${cell(report.effective_time)}\n`,
+      ...(commit === null ? [] : [`- commit ${cell(commit)}\n`]),
+      ...packs,
+    ],
+    foot: '',
+    cut: (rows) => `- ${count(rows, 'more line')} in ${cell(elsewhere)}\n`,
+  }
+}
+
+export function titled(title: string, section: Section): Section {
+  return { ...section, head: `### ${title}\n\n${section.head}` }
+}
+
+function table(
+  titles: readonly string[],
+  rows: readonly string[],
+  what: string,
+  { elsewhere }: Context,
+): Section {
+  return {
+    head: tableHead(titles),
+    rows,
+    foot: '\n',
+    cut: (number) =>
+      `${count(number, `${what} is`, `${what}s are`)} not shown here; see ${cell(elsewhere)}.\n\n`,
+  }
+}
+
+function systemTitle({ several }: Context): string[] {
+  return several ? ['System'] : []
+}
+
+function systemCell(system: SystemReport, { several }: Context): string[] {
+  return several ? [cell(system.system.id)] : []
+}
+
+function ruleCell(id: string, title: string): string {
+  return `${cell(id)} ${cell(oneLine(title))}`
+}
+
+/** A place, linked where there is something to link to. `plain=1` shows a Markdown file by lines. */
+function place(path: string, line: number | null, { report, linkBase }: Context): string {
+  const full = repositoryPath(report, path)
+  const text = full === '' ? 'the whole system' : `${cell(full)}${line === null ? '' : `:${line}`}`
+  if (linkBase === undefined || full === '') return text
+  return `[${text}](${linkBase}/${pathToUri(full)}${line === null ? '' : `?plain=1#L${line}`})`
+}
+
+function cell(text: string): string {
+  return forMarkdown(shorten(text, CELL_LENGTH))
+}
