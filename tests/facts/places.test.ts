@@ -30,7 +30,7 @@ describe('places', () => {
   const cases: [string, string, number][] = [
     ['/model_cards/0/license/id', 'README.md', 3],
     ['/sboms/0/components/0/name', 'bom.json', 4],
-    ['/governance/ml_system/owner', 'ml-system.yml', 3],
+    ['/governance/ml_system/owner', 'ml-system.yml', 2],
     ['/governance', 'ml-system.yml', 1],
     ['/files/1', 'w.bin', 1],
     ['/unread/0', 'x.json', 3],
