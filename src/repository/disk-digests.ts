@@ -1,0 +1,99 @@
+import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { type Digests, hashError, hashFile, READ_BYTES } from './hash.ts'
+import type { HashWorkers } from './hash-workers.ts'
+import { type DigestRequest, type DigestResult, type Progress, TreeError } from './tree.ts'
+
+/** Below this many bytes a thread takes longer to start than the hashing does. */
+export const THREADS_FROM_BYTES = 64 * 1024 * 1024
+
+/** Digests of files in a folder, on worker threads where that is worth it. */
+export class DiskDigests {
+  readonly #realRoot: string
+  readonly #workerUrl: URL | undefined
+  readonly #running = new Set<HashWorkers>()
+  #closed = false
+
+  constructor(realRoot: string, workerUrl: URL | undefined) {
+    this.#realRoot = realRoot
+    this.#workerUrl = workerUrl
+  }
+
+  async compute(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
+    const sizes = requests.map(({ path }) => this.#size(path))
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    let done = 0
+    const onBytes = (count: number) => {
+      done += count
+      progress?.(done, total)
+    }
+
+    // The longest first, so that no core is left with a long file at the end.
+    const order = requests.map((_, index) => index).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b)
+    const results = new Map<number, Digests | TreeError>()
+    const queue = order.values()
+    if (this.#workerUrl !== undefined && requests.length > 1 && total >= THREADS_FROM_BYTES) {
+      await this.#computeOnThreads(this.#workerUrl, requests, queue, results, onBytes)
+    }
+    this.#computeHere(requests, order, results, onBytes)
+    return requests.map(({ path }, index) => ({
+      path,
+      digests: results.get(index) ?? new TreeError('unreadable', path, 'It was not hashed.'),
+    }))
+  }
+
+  /** Stops what is running. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.all([...this.#running].map((workers) => workers.close()))
+  }
+
+  async #computeOnThreads(
+    workerUrl: URL,
+    requests: readonly DigestRequest[],
+    queue: IterableIterator<number>,
+    results: Map<number, Digests | TreeError>,
+    onBytes: (count: number) => void,
+  ): Promise<void> {
+    const { HashWorkers } = await import('./hash-workers.ts')
+    const count = Math.min(availableParallelism(), requests.length)
+    const workers = new HashWorkers(workerUrl, this.#realRoot, count, onBytes)
+    this.#running.add(workers)
+    try {
+      await workers.run(requests, queue, results)
+    } finally {
+      this.#running.delete(workers)
+      await workers.close()
+    }
+  }
+
+  /** Hashes on this thread what no worker has done: everything, or what a worker that died has left. */
+  #computeHere(
+    requests: readonly DigestRequest[],
+    order: readonly number[],
+    results: Map<number, Digests | TreeError>,
+    onBytes: (count: number) => void,
+  ): void {
+    let buffer: Buffer | undefined
+    for (const index of order) {
+      const request = requests[index]
+      if (this.#closed || request === undefined || results.has(index)) continue
+      buffer ??= Buffer.allocUnsafeSlow(READ_BYTES)
+      try {
+        results.set(index, hashFile(this.#realRoot, request.path, request.algorithms, buffer, onBytes))
+      } catch (error) {
+        results.set(index, hashError(request.path, error))
+      }
+    }
+  }
+
+  #size(path: string): number {
+    try {
+      return statSync(join(this.#realRoot, path), { throwIfNoEntry: false })?.size ?? 0
+    } catch {
+      // Opening the file will say what is wrong with it.
+      return 0
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { LastCommit } from '../facts/types.ts'
+import { DiskDigests } from './disk-digests.ts'
+import { headInside, readInside } from './disk-file.ts'
+import type { DigestRequest, DigestResult, Listing, Progress, Tree } from './tree.ts'
+
+/** What sets a working copy and a plain folder apart. */
+export interface DiskSource {
+  readonly kind: 'working-copy' | 'folder'
+  readonly root: string
+  /** Absolute path of the root, without symbolic links. */
+  readonly realRoot: string
+  readonly prefix: string
+  readonly commit: string | null
+  readonly shallow: boolean
+  list(): Promise<Listing>
+  lastCommits(paths: readonly string[]): Promise<ReadonlyMap<string, LastCommit>>
+}
+
+/** A tree whose files are on disk. */
+export class DiskTree implements Tree {
+  readonly kind: 'working-copy' | 'folder'
+  readonly root: string
+  readonly prefix: string
+  readonly commit: string | null
+  readonly shallow: boolean
+  readonly #source: DiskSource
+  readonly #digests: DiskDigests
+  #listing: Promise<Listing> | undefined
+
+  constructor(source: DiskSource, hashWorker: URL | undefined) {
+    this.kind = source.kind
+    this.root = source.root
+    this.prefix = source.prefix
+    this.commit = source.commit
+    this.shallow = source.shallow
+    this.#source = source
+    this.#digests = new DiskDigests(source.realRoot, hashWorker)
+  }
+
+  list(): Promise<Listing> {
+    this.#listing ??= this.#source.list()
+    return this.#listing
+  }
+
+  async read(path: string, limit: number): Promise<Uint8Array> {
+    return readInside(this.#source.realRoot, path, limit)
+  }
+
+  async head(path: string, length: number): Promise<Uint8Array> {
+    return headInside(this.#source.realRoot, path, length)
+  }
+
+  digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
+    return this.#digests.compute(requests, progress)
+  }
+
+  async lastCommits(paths: readonly string[]): Promise<ReadonlyMap<string, LastCommit>> {
+    if (paths.length === 0 || this.commit === null || this.shallow) return new Map()
+    return this.#source.lastCommits(paths)
+  }
+
+  close(): Promise<void> {
+    return this.#digests.close()
+  }
+}

@@ -1,0 +1,99 @@
+import type { BlobReader } from './blob-reader.ts'
+import { LEAVES_TREE, LINK_LOOP, LINK_TO_NOTHING, NOT_UTF8, SUBMODULE } from './classify.ts'
+import type { Ignores } from './ignore-lines.ts'
+import { type GitEntry, LINK_MODE, SUBMODULE_MODE } from './ls-tree.ts'
+import { sortByPath } from './paths.ts'
+import { foldersOf, type LinkTree, resolveLinks } from './revision-links.ts'
+import type { LeftOut, Listing, TreeFile } from './tree.ts'
+
+/** No system follows a longer link. */
+const LINK_TARGET_LIMIT = 4096
+
+/** A blob that a path of the revision gives. */
+export interface Blob {
+  readonly oid: string
+  readonly size: number
+}
+
+/** The files of a revision: all of them by path, and the listing of those that are not ignored. */
+export interface RevisionFiles {
+  readonly blobs: ReadonlyMap<string, Blob>
+  /** What git holds at each path: for a link its own blob, which is the one that has a history. */
+  readonly oids: ReadonlyMap<string, string>
+  readonly listing: Listing
+}
+
+/** Resolves the links of a revision and sorts out what is no file. */
+export async function revisionFiles(
+  entries: readonly GitEntry[],
+  reader: BlobReader,
+  ignores: Ignores,
+): Promise<RevisionFiles> {
+  const tree = await linkTree(entries, reader)
+  const blobs = new Map<string, Blob>()
+  const files: TreeFile[] = []
+  const leftOut: LeftOut[] = []
+  for (const entry of entries) {
+    const { path } = entry
+    const found = findBlob(tree, entry)
+    if ('oid' in found) blobs.set(path, found)
+    if (ignores(path) || (entry.mode === SUBMODULE_MODE && ignores(`${path}/`))) continue
+    if ('oid' in found) files.push({ path, size: found.size })
+    else if (found.reason !== 'folder') leftOut.push({ path, reason: found.reason, message: found.message })
+  }
+  const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
+  return { blobs, oids, listing: { files: sortByPath(files), left_out: sortByPath(leftOut) } }
+}
+
+interface NoBlob {
+  readonly reason: LeftOut['reason'] | 'folder'
+  readonly message: string
+}
+
+function findBlob(tree: LinkTree, entry: GitEntry): Blob | NoBlob {
+  if (!entry.valid) return { reason: 'unreadable', message: NOT_UTF8 }
+  if (entry.path.split('/').some((segment) => segment === '' || segment === '.' || segment === '..')) {
+    return { reason: 'unreadable', message: 'No file can have this name.' }
+  }
+  if (entry.mode === SUBMODULE_MODE) return { reason: 'submodule', message: SUBMODULE }
+  if (entry.mode !== LINK_MODE) return blobOf(entry)
+
+  const resolved = resolveLinks(tree, entry.path)
+  switch (resolved.kind) {
+    case 'file':
+      if (resolved.entry.mode === SUBMODULE_MODE) return { reason: 'folder', message: '' }
+      return resolved.entry.mode === LINK_MODE
+        ? { reason: 'unreadable', message: NOT_IN_CLONE }
+        : blobOf(resolved.entry)
+    case 'folder':
+      return { reason: 'folder', message: '' }
+    case 'leaves-tree':
+      return { reason: 'symlink-leaves-tree', message: LEAVES_TREE }
+    case 'broken':
+      return { reason: 'symlink-broken', message: LINK_TO_NOTHING }
+    case 'loop':
+      return { reason: 'symlink-broken', message: LINK_LOOP }
+  }
+}
+
+const NOT_IN_CLONE = 'Its content is not in this clone; fetch it (`git fetch --refetch`) and run again.'
+
+function blobOf({ oid, size }: GitEntry): Blob | NoBlob {
+  return size === null ? { reason: 'unreadable', message: NOT_IN_CLONE } : { oid, size }
+}
+
+async function linkTree(entries: readonly GitEntry[], reader: BlobReader): Promise<LinkTree> {
+  const links = entries.filter(
+    ({ mode, size }) => mode === LINK_MODE && size !== null && size <= LINK_TARGET_LIMIT,
+  )
+  const targets = await Promise.all(
+    links.map(
+      async ({ path, oid }): Promise<[string, string]> => [path, (await reader.read(oid)).toString('utf8')],
+    ),
+  )
+  return {
+    entries: new Map(entries.map((entry) => [entry.path, entry])),
+    folders: foldersOf(entries.map(({ path }) => path)),
+    targets: new Map(targets),
+  }
+}
