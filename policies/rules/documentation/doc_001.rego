@@ -1,0 +1,88 @@
+# METADATA
+# title: Every model has a model card that can be read
+# description: >-
+#   A model without a card, or with one whose front matter cannot be parsed, is a model of which no reader and no rule
+#   knows what it is for.
+# related_resources:
+#   - https://huggingface.co/docs/hub/model-cards
+#   - https://arxiv.org/abs/1810.03993
+# custom:
+#   id: DOC-001
+#   severity: error
+#   remediation: >-
+#     Put a README.md beside the model files that begins with front matter between two lines of `---`, with at least
+#     `license`, `library_name` and `pipeline_tag`; or add a `modelCard` to the model's component in the SBOM.
+#   controls:
+#     nist-ssdf-ai: [PO.1.2, PS.3.1]
+#     nist-ai-rmf-1.0: [MEASURE 2.9]
+#     nist-ai-600-1: [MS-2.9-002]
+#     iso-42001: [A.6.2.7]
+#     eu-ai-act: ["11(1)", "53(1)(a)"]
+#     csa-aicm: [MDS-03, MDS-04]
+package modelward.rules.doc_001
+
+import data.modelward.lib.artifacts
+
+applies if artifacts.has_models
+
+violation contains {"message": text, "at": $"/models/{m}"} if {
+	some m, model in input.models
+	count(model.files) > 0
+	not has_card(model)
+	text := $"Model {model.name} has no model card."
+}
+
+violation contains {"message": text, "at": $"/models/{m}", "severity": "warning"} if {
+	some m, model in input.models
+	count(model.files) == 0
+	not has_card(model)
+	text := $"Model {model.name} stands in an SBOM without a model card."
+}
+
+violation contains {"message": text, "at": $"/unread/{u}", "severity": severity(entry)} if {
+	some u in artifacts.unread("model-card")
+	entry := input.unread[u]
+	text := $"Model card {entry.path} cannot be read: {entry.message}"
+}
+
+violation contains {"message": text, "at": $"/model_cards/{k}/front_matter"} if {
+	some k, card in input.model_cards
+	card.front_matter == "invalid"
+	not card.path in {input.unread[u].path | some u in artifacts.unread("model-card")}
+	text := $"The front matter of {card.path} cannot be parsed."
+}
+
+violation contains {"message": text, "at": $"/model_cards/{k}", "severity": "warning"} if {
+	some k, card in input.model_cards
+	card.front_matter == "absent"
+	text := $"{card.path} has no front matter, so programs cannot read what it states."
+}
+
+unverified contains {"message": text, "at": $"/unread/{u}"} if {
+	some u in artifacts.unsupported("model-card")
+	entry := input.unread[u]
+	text := $"{entry.path} is a model card of a format that is not read."
+}
+
+has_card(model) if model.card != null
+
+has_card(model) if count(artifacts.documented_components(model)) > 0
+
+has_card(model) if {
+	some entry in input.unread
+	entry.kind == "model-card"
+	is_beside(entry.path, model.path)
+}
+
+# A card that could not be read is a card.
+is_beside(path, folder) if {
+	folder != null
+	parts := split(path, "/")
+	concat("/", array.slice(parts, 0, count(parts) - 1)) == folder
+}
+
+severity(entry) := "error" if entry.path in invalid_cards
+
+severity(entry) := artifacts.unread_severity(entry) if not entry.path in invalid_cards
+
+invalid_cards := {card.path | some card in input.model_cards; card.front_matter == "invalid"}
