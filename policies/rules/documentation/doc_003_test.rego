@@ -1,0 +1,60 @@
+package modelward.rules.doc_003_test
+
+import data.modelward.lib.facts_test as facts
+import data.modelward.rules.doc_003 as rule
+
+with_limitations(state) := facts.document({
+	"models": [facts.model({"card": 0})],
+	"model_cards": [facts.model_card({"sections": {"limitations": facts.section(state)}})],
+})
+
+in_sbom(limitations) := {
+	"models": [facts.model({"path": null, "components": [{"sbom": 0, "component": 0}]})],
+	"sboms": [facts.sbom({"components": [facts.component({"model_card": {"technical_limitations": limitations}})]})],
+}
+
+test_passes_when_limitations_are_written if {
+	rule.applies with input as with_limitations("text")
+	count(rule.violation) == 0 with input as with_limitations("text")
+}
+
+test_passes_when_the_sbom_states_them if {
+	rule.applies with input as facts.document(in_sbom(["Loans above 1M"]))
+	count(rule.violation) == 0 with input as facts.document(in_sbom(["Loans above 1M"]))
+}
+
+test_warns_when_they_are_missing if {
+	rule.violation == {{
+		"message": "README.md does not state limitations.",
+		"at": "/model_cards/0",
+		"severity": "warning",
+	}} with input as with_limitations("absent")
+}
+
+test_warns_of_a_placeholder if {
+	rule.violation == {{
+		"message": "The section of README.md on limitations holds only a template's placeholder.",
+		"at": "/model_cards/0/sections/limitations",
+		"severity": "warning",
+	}} with input as with_limitations("placeholder")
+}
+
+test_fails_for_a_system_of_high_risk if {
+	document := object.union(
+		with_limitations("absent"),
+		{"governance": {"ml_system": facts.ml_system({"risk_tier": "high"})}},
+	)
+	{finding.severity | some finding in rule.violation} == {"error"} with input as document
+}
+
+test_warns_of_a_model_card_in_an_sbom_without_limitations if {
+	rule.violation == {{
+		"message": "The model card of acme-risk in bom.cdx.json states no technical limitations.",
+		"at": "/sboms/0/components/0/model_card",
+		"severity": "warning",
+	}} with input as facts.document(in_sbom([]))
+}
+
+test_does_not_apply_without_a_card if {
+	not rule.applies with input as facts.unrelated
+}

@@ -1,0 +1,70 @@
+package modelward.rules.doc_004_test
+
+import data.modelward.lib.facts_test as facts
+import data.modelward.rules.doc_004 as rule
+
+with_card(changes) := facts.document({
+	"models": [facts.model({"card": 0})],
+	"model_cards": [facts.model_card(changes)],
+})
+
+in_sbom(evaluations) := facts.document({
+	"models": [facts.model({"path": null, "components": [{"sbom": 0, "component": 0}]})],
+	"sboms": [facts.sbom({"components": [facts.component({"model_card": {"evaluations": evaluations}})]})],
+})
+
+test_passes_with_a_complete_result if {
+	document := with_card({"evaluations": [facts.evaluation({}), facts.evaluation({"value": null})]})
+	rule.applies with input as document
+	count(rule.violation) == 0 with input as document
+	count(rule.unverified) == 0 with input as document
+}
+
+test_passes_with_a_metric_in_the_sbom if {
+	document := in_sbom([facts.evaluation({"dataset": {"id": null, "name": null, "split": null}})])
+	rule.applies with input as document
+	count(rule.violation) == 0 with input as document
+}
+
+test_warns_without_a_result if {
+	rule.violation == {{
+		"message": "README.md gives no evaluation result.",
+		"at": "/model_cards/0",
+	}} with input as with_card({"metrics": ["accuracy"]})
+}
+
+test_warns_when_no_result_is_complete if {
+	evaluations := [facts.evaluation({"value": null}), facts.evaluation({"dataset": {"id": null, "name": null}})]
+	rule.violation == {{
+		"message": "No evaluation in README.md has metric, value and dataset together.",
+		"at": "/model_cards/0/evaluations/0",
+	}} with input as with_card({"evaluations": evaluations})
+}
+
+test_notes_results_without_a_split if {
+	rule.violation == {{
+		"message": "No evaluation in README.md names the split that it was measured on.",
+		"at": "/model_cards/0/evaluations/0/dataset",
+		"severity": "note",
+	}} with input as with_card({"evaluations": [facts.evaluation({"dataset": {"split": null}})]})
+}
+
+test_warns_of_a_model_card_in_an_sbom_without_a_result if {
+	rule.violation == {{
+		"message": "The model card of acme-risk in bom.cdx.json gives no evaluation result.",
+		"at": "/sboms/0/components/0/model_card",
+	}} with input as in_sbom([])
+}
+
+test_does_not_apply_without_a_card if {
+	not rule.applies with input as facts.unrelated
+}
+
+test_cannot_tell_from_prose if {
+	document := with_card({"sections": {"evaluation": facts.section("text")}})
+	count(rule.violation) == 0 with input as document
+	rule.unverified == {{
+		"message": "README.md writes of its evaluation in prose only; metric, value, dataset and split were not checked.",
+		"at": "/model_cards/0/sections/evaluation",
+	}} with input as document
+}
