@@ -14,18 +14,7 @@ is_stated(license) if {
 }
 
 # How the artifact writes its license.
-label(license) := license.id if license.id != null
-
-label(license) := license.name if {
-	license.id == null
-	license.name != null
-}
-
-label(license) := license.spdx if {
-	license.id == null
-	license.name == null
-	license.spdx != null
-}
+label(license) := [text | some text in [license.id, license.name, license.spdx, "not named"]; text != null][0]
 
 # The license of a model: the card's, else that of its first component that states one.
 of_model(model) := license if {

@@ -63,5 +63,5 @@ folders_with_safetensors := {files.folder(file.path) |
 
 is_training_state(name) if {
 	some pattern in data.modelward.parameters["SER-001"].training_state
-	glob.match(pattern, [], name)
+	glob.match(pattern, null, name)
 }
