@@ -43,9 +43,10 @@ function isEmail(text) {
   return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*$/.test(text)
 }
 
-// RFC 3987 without the rules of single schemes: what cannot stand in any IRI is refused.
+// RFC 3987 without the rules of single schemes, and with the braces that templates leave in URLs: the validators of
+// the CycloneDX project let them pass.
 const IRI_CHARACTERS =
-  /^(?:[^\s\p{Cc}<>"{}|\\^`%#]|%[0-9A-Fa-f]{2})*(?:#(?:[^\s\p{Cc}<>"{}|\\^`%#]|%[0-9A-Fa-f]{2})*)?$/u
+  /^(?:[^\s\p{Cc}<>"\\^`%#]|%[0-9A-Fa-f]{2})*(?:#(?:[^\s\p{Cc}<>"\\^`%#]|%[0-9A-Fa-f]{2})*)?$/u
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/
 
 function isIri(text) {

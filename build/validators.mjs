@@ -22,6 +22,8 @@ const CYCLONEDX = 'node_modules/@cyclonedx/cyclonedx-library/res/schema'
 const cyclonedx = (version, { references = [], required = [] } = {}) => ({
   schema: `${CYCLONEDX}/bom-${version}.SNAPSHOT.schema.json`,
   required,
+  // The reader's sentences are its own.
+  messages: false,
   references: ['spdx', 'jsf-0.82', ...references].map((name) => ({
     id: `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`,
     schema: `${CYCLONEDX}/${name}.SNAPSHOT.schema.json`,
@@ -58,8 +60,7 @@ export function validatorCode(name) {
     strictSchema: true,
     strictTypes: false,
     strictTuples: false,
-    // The sentences are the readers' own.
-    messages: false,
+    messages: entry.messages ?? true,
     inlineRefs: false,
     logger: false,
     unicode: false,
@@ -146,6 +147,7 @@ const enumAsSet = {
   keyword: 'enum',
   schemaType: 'array',
   error: {
+    message: 'must be one of the allowed values',
     params: ({ params }) => _`{ allowedValues: [...${params.set}] }`,
   },
   code(cxt) {
@@ -162,7 +164,10 @@ const uniqueItemsLinear = {
   keyword: 'uniqueItems',
   type: 'array',
   schemaType: 'boolean',
-  error: { params: ({ params }) => _`{ j: ${params.pair}[0], i: ${params.pair}[1] }` },
+  error: {
+    message: 'must not have equal items',
+    params: ({ params }) => _`{ j: ${params.pair}[0], i: ${params.pair}[1] }`,
+  },
   code(cxt) {
     const { gen, data, schema } = cxt
     if (!schema) return

@@ -1,0 +1,117 @@
+import type { Ancestor, Component, ComponentData } from '../../facts/types.ts'
+import { listOf, member, textOf } from '../data.ts'
+import { digestsOf, isPlaceholderDigest, statedHashes } from './hashes.ts'
+import type { LicenseReader } from './licenses.ts'
+import { isPlaceholder, type Kept, keep, PlaceholderNotes, tellingText, valuesOf } from './values.ts'
+
+/** What a component of the file is in the facts; `file` and `model_card` are filled in by those who know more. */
+export function readComponent(component: unknown, subject: boolean, licenses: LicenseReader): Component {
+  const notes = new PlaceholderNotes()
+  const type = textOf(member(component, 'type')) ?? ''
+  const name = textOf(member(component, 'name')) ?? ''
+  notes.take(name, 'name')
+  return {
+    ref: textOf(member(component, 'bom-ref')),
+    type,
+    subject,
+    group: notes.take(member(component, 'group'), 'group'),
+    name,
+    ...readOrigin(component, notes, licenses),
+    file: null,
+    ancestors: valuesOf(ancestorsOf(component, licenses)),
+    model_card: null,
+    data: type === 'data' ? readData(component) : null,
+    placeholders: notes.pointers,
+  }
+}
+
+/** What components and their ancestors have in common. */
+function readOrigin(component: unknown, notes: PlaceholderNotes, licenses: LicenseReader) {
+  const { license, placeholder } = licenses.read(component)
+  if (placeholder) notes.note('license')
+  if (statedHashes(component).some(({ value }) => isPlaceholderDigest(value.digest.value)))
+    notes.note('hashes')
+  return {
+    version: notes.take(member(component, 'version'), 'version'),
+    supplier: readSupplier(component, notes),
+    purl: notes.take(member(component, 'purl'), 'purl'),
+    license,
+    hashes: valuesOf(digestsOf(component)),
+    urls: valuesOf(urlsOf(component)),
+  }
+}
+
+/** Keys that say where a component comes from, in the order of trust: NTIA's supplier, then who made or published it. */
+export const SUPPLIER_KEYS = ['supplier', 'manufacturer', 'publisher', 'authors', 'author'] as const
+
+function readSupplier(component: unknown, notes: PlaceholderNotes): string | null {
+  const stated = SUPPLIER_KEYS.flatMap((key) => supplierText(member(component, key)) ?? [])
+  return stated.find((text) => !isPlaceholder(text)) ?? notes.take(stated[0], 'supplier')
+}
+
+/** Of an organization its name, of persons their names, else the text itself. */
+export function supplierText(value: unknown): string | null {
+  if (!Array.isArray(value)) return textOf(value) ?? textOf(member(value, 'name'))
+  const names = value.flatMap((person) => personName(person) ?? [])
+  return names.length === 0 ? null : names.join(', ')
+}
+
+export function personName(person: unknown): string | null {
+  return textOf(member(person, 'name')) ?? textOf(member(person, 'email'))
+}
+
+export function ancestorsOf(component: unknown, licenses: LicenseReader): Kept<Ancestor>[] {
+  return keep(listOf(member(component, 'pedigree', 'ancestors')), (ancestor) => {
+    const name = tellingText(member(ancestor, 'name'))
+    if (name === null) return null
+    const group = tellingText(member(ancestor, 'group'))
+    return {
+      name: group === null ? name : `${group}/${name}`,
+      ...readOrigin(ancestor, new PlaceholderNotes(), licenses),
+    }
+  })
+}
+
+export function urlsOf(component: unknown): Kept<{ type: string; url: string }>[] {
+  return keep(listOf(member(component, 'externalReferences')), (reference) => {
+    const url = textOf(member(reference, 'url'))
+    if (url === null || isPlaceholder(url)) return null
+    return { type: textOf(member(reference, 'type')) ?? 'other', url }
+  })
+}
+
+/** A component of type `data` has a list of data sets; what they say is joined. */
+function readData(component: unknown): ComponentData {
+  const entries = listOf(member(component, 'data'))
+  const first = (...keys: string[]) =>
+    entries.map((entry) => tellingText(member(entry, ...keys))).find(Boolean) ?? null
+  const parties = (role: string) =>
+    unique(
+      entries.flatMap((entry) =>
+        listOf(member(entry, 'governance', role)).flatMap((p) => partyName(p) ?? []),
+      ),
+    )
+  return {
+    classification: first('classification'),
+    sensitive_data: unique(
+      entries.flatMap((entry) =>
+        listOf(member(entry, 'sensitiveData')).flatMap((text) => tellingText(text) ?? []),
+      ),
+    ),
+    custodians: parties('custodians'),
+    stewards: parties('stewards'),
+    owners: parties('owners'),
+    description: first('description') ?? tellingText(member(component, 'description')),
+    contents_url: first('contents', 'url'),
+  }
+}
+
+function partyName(party: unknown): string | null {
+  return (
+    tellingText(member(party, 'organization', 'name')) ?? tellingText(personName(member(party, 'contact')))
+  )
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}
