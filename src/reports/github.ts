@@ -1,6 +1,6 @@
 import type { Severity } from '../policy/types.ts'
 import type { Finding, Report } from '../verdict/report.ts'
-import { forWorkflowCommandData, forWorkflowCommandProperty } from './neutralise.ts'
+import { forTerminal, forWorkflowCommandData, forWorkflowCommandProperty } from './neutralise.ts'
 import type { AnnotationBudget, RenderOptions } from './options.ts'
 import {
   compareByWeight,
@@ -161,6 +161,6 @@ function command({ level, properties, lines }: Annotation): string {
   const list = Object.entries(properties).map(
     ([key, value]) => `${key}=${forWorkflowCommandProperty(String(value))}`,
   )
-  const data = lines.map((line) => forWorkflowCommandData(shorten(line, LINE_LENGTH)))
+  const data = lines.map((line) => forWorkflowCommandData(shorten(forTerminal(line), LINE_LENGTH)))
   return `::${level} ${list.join(',')}::${data.join('%0A')}`
 }

@@ -1,9 +1,11 @@
 import type { Report } from '../verdict/report.ts'
 import type { RenderOptions } from './options.ts'
 
-export type Render = (report: Report, options: RenderOptions) => string
+export type { RenderOptions }
 
-export interface ReportFormat {
+type Render = (report: Report, options: RenderOptions) => string
+
+interface ReportFormat {
   /** What it is, for help texts. */
   readonly title: string
   /** Of a file that holds it, with the dot. */

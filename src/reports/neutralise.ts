@@ -6,9 +6,12 @@
 
 /**
  * Controls, format characters (bidi, zero-width, tags), lone surrogates, line and paragraph separators, and
- * letters that render as nothing. Variation selectors stay: they only choose between glyphs, and emoji need them.
+ * letters that render as nothing. A variation selector stays after a pictograph, where it only chooses the glyph.
+ * Elsewhere it goes like the others: the runner compares strings by culture, which skips such characters, so that
+ * `:<selector>:` would be `::` to it.
  */
-const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+const INVISIBLE =
+  /(?!(?<=\p{Extended_Pictographic})\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
 /** The runner trims white space before it looks for `::`, and a wrapped line may begin at any word. */
 const COMMAND_AT_WORD = /(^|\s)::/gu
@@ -51,7 +54,7 @@ export function forMarkdown(text: string): string {
     .replace(/:(?=[^\s\d])/g, entity)
     .replace(/(@|&#35;)(?=\S)/g, '$1&#8203;')
     .replace(/\b(GH)-(?=\d)/gi, '$1&#8203;-')
-    .replace(/\bwww\./gi, (prefix) => `${prefix.slice(0, -1)}&#46;`)
+    .replace(/www\./gi, (prefix) => `${prefix.slice(0, -1)}&#46;`)
     .replace(/^(?:[-+=]+|\d+(?=[.)](?:\s|$)))/, entities)
 }
 

@@ -1,11 +1,6 @@
 import type { Report, RuleReport } from '../../src/verdict/report.ts'
 import { aFile, aFinding, aReport, aRule, aSystem } from './fixtures.ts'
-
-const HOSTILE_PATH = 'models/\r::stop-commands::x\n::error::own\u202egpj.\u001b[2Jcard|`*_<b>@octocat #1.md'
-const HOSTILE_MESSAGE =
-  '::set-output name=verdict::pass\r\n##[error]own ]( [link](https://evil.example/x) ![](https://evil.example/p.png) ' +
-  '<img src=x onerror=alert(1)> <!-- modelward --> </details> @octocat @org/team #123 GH-7 octo/repo#9 ' +
-  'www.evil.example mail@evil.example `code` **bold** | cell | $x^2$ %0A%0D%25 100% \u001b[31mred\u001b[0m \u200b\ud800'
+import { hostile } from './hostile-case.ts'
 
 const CARD_RULES: RuleReport[] = [
   aRule({
@@ -60,7 +55,7 @@ export const passing = aReport([
   aSystem({ rules: withOutcomes({ 'SER-001': 'not-applicable' }), read: READ }),
 ])
 
-export const passingWithWarnings = aReport([
+const passingWithWarnings = aReport([
   aSystem({
     rules: withOutcomes({ 'DOC-003': 'fail' }),
     findings: [
@@ -204,59 +199,9 @@ const search = aSystem({
 
 export const failing = aReport([chat, fraud, search], { root: 'ml', prefix: 'ml' })
 
-export const hostile = aReport(
-  [
-    aSystem({
-      system: { id: HOSTILE_MESSAGE, path: HOSTILE_PATH },
-      profile: HOSTILE_MESSAGE,
-      rules: [
-        aRule({
-          id: 'X::1,y\n::',
-          outcome: 'fail',
-          title: HOSTILE_MESSAGE,
-          description: HOSTILE_MESSAGE,
-          remediation: HOSTILE_MESSAGE,
-          controls: { [HOSTILE_MESSAGE]: [HOSTILE_MESSAGE], ['__proto__']: ['1'] },
-          references: [HOSTILE_MESSAGE],
-        }),
-        aRule({ id: '@octocat', outcome: 'error', error: HOSTILE_MESSAGE }),
-        aRule({ id: '__proto__', outcome: 'pass', title: HOSTILE_MESSAGE }),
-      ],
-      findings: [
-        aFinding({
-          rule: 'X::1,y\n::',
-          path: HOSTILE_PATH,
-          message: HOSTILE_MESSAGE,
-          remediation: HOSTILE_MESSAGE,
-        }),
-        aFinding({
-          rule: 'X::1,y\n::',
-          kind: 'unverified',
-          path: HOSTILE_PATH,
-          message: HOSTILE_MESSAGE,
-          remediation: HOSTILE_MESSAGE,
-        }),
-      ],
-      read: [aFile({ path: HOSTILE_PATH })],
-      unread: [
-        {
-          path: HOSTILE_PATH,
-          kind: 'sbom',
-          reason: 'malformed',
-          extent: 'file',
-          message: HOSTILE_MESSAGE,
-          line: 1,
-          column: 1,
-        },
-      ],
-    }),
-  ],
-  { packs: [{ name: HOSTILE_MESSAGE, version: HOSTILE_MESSAGE, digest: HOSTILE_MESSAGE, rules: 3 }] },
-)
-
 export const empty = aReport([aSystem()])
 
-export const nothingApplies = aReport([
+const nothingApplies = aReport([
   aSystem({
     rules: CARD_RULES.map((rule) => ({ ...rule, outcome: 'not-applicable' })),
     read: [aFile({ path: 'model.safetensors', kind: 'model-file', format: 'safetensors' })],

@@ -16,13 +16,13 @@ export interface SarifRun {
   properties: Record<string, unknown>
 }
 
-export interface Message {
+interface Message {
   text: string
 }
 
-export type Level = 'error' | 'warning' | 'note'
+type Level = 'error' | 'warning' | 'note'
 
-export interface ToolComponent {
+interface ToolComponent {
   name: string
   semanticVersion: string
   informationUri: string
@@ -51,7 +51,7 @@ export interface Taxonomy {
   taxa: { id: string }[]
 }
 
-export interface Invocation {
+interface Invocation {
   executionSuccessful: boolean
   exitCode: number
   toolExecutionNotifications: Notification[]

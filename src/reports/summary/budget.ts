@@ -1,5 +1,5 @@
-/** A part of a Markdown document that can be shown in part: a head, rows and a foot. */
-export interface Section {
+/** A part of a Markdown document that can be shown in part. */
+export interface Table {
   readonly head: string
   readonly rows: readonly string[]
   readonly foot: string
@@ -7,29 +7,33 @@ export interface Section {
   readonly cut: (rows: number) => string
 }
 
-/**
- * Puts sections together within a number of bytes of UTF-8. The lead always stands; earlier sections take what they
- * need, later ones what is left, and each says how many of its rows are missing. Empty if not even the lead fits:
- * GitHub would drop it all the same.
- */
-export function withinBytes(lead: string, sections: readonly Section[], budget: number): string {
-  if (bytes(lead) > budget) return ''
-  const reserved = sections.map((section) =>
-    section.rows.length === 0 ? 0 : bytes(section.cut(section.rows.length)),
-  )
-  let left = budget - bytes(lead) - reserved.reduce((sum, size) => sum + size, 0)
-  const parts = [lead]
-  for (const [index, section] of sections.entries()) {
-    const available = left + (reserved[index] ?? 0)
-    const part = section.rows.length === 0 ? '' : fitSection(section, available)
-    if (bytes(part) > available) break
-    parts.push(part)
-    left = available - bytes(part)
-  }
-  return parts.join('')
+export interface Section extends Table {
+  /** Who is served first when not all fits: the lowest. */
+  readonly rank: number
 }
 
-function fitSection(section: Section, available: number): string {
+/**
+ * Puts sections together within a number of bytes of UTF-8. The lead always stands; then each section by rank takes
+ * what it needs of what is left, and says how many of its rows are missing. Empty if not even the lead fits: GitHub
+ * would drop it all the same.
+ */
+export function withinBytes(lead: string, sections: readonly Section[], budget: number): string {
+  const filled = sections.filter((section) => section.rows.length > 0)
+  const stubs = filled.map((section) => bytes(section.cut(section.rows.length)))
+  let left = budget - bytes(lead) - stubs.reduce((sum, size) => sum + size, 0)
+  if (bytes(lead) > budget) return ''
+  if (left < 0) return lead
+  const parts = new Map<Section, string>()
+  for (const section of filled.toSorted((a, b) => a.rank - b.rank)) {
+    const available = left + (stubs[filled.indexOf(section)] ?? 0)
+    const part = fitSection(section, available)
+    parts.set(section, part)
+    left = available - bytes(part)
+  }
+  return lead + filled.map((section) => parts.get(section) ?? '').join('')
+}
+
+function fitSection(section: Table, available: number): string {
   const whole = section.head + section.rows.join('') + section.foot
   if (bytes(whole) <= available) return whole
   let left = available - bytes(section.head) - bytes(section.foot) - bytes(section.cut(section.rows.length))
@@ -43,6 +47,6 @@ function fitSection(section: Section, available: number): string {
   return shown === 0 ? cut : section.head + section.rows.slice(0, shown).join('') + section.foot + cut
 }
 
-export function bytes(text: string): number {
+function bytes(text: string): number {
   return Buffer.byteLength(text)
 }

@@ -1,4 +1,4 @@
-import type { Section } from './budget.ts'
+import type { Table } from './budget.ts'
 
 /** A row of a table; the cells are neutralised already. */
 export function row(cells: readonly string[]): string {
@@ -11,7 +11,7 @@ export function tableHead(titles: readonly string[]): string {
 }
 
 /** Folds a section behind a line that can be clicked. GitHub reads Markdown in it only after an empty line. */
-export function fold(title: string, section: Section): Section {
+export function fold(title: string, section: Table): Table {
   return {
     ...section,
     head: `<details>\n<summary>${title}</summary>\n\n${section.head}`,

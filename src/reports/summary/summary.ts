@@ -45,7 +45,7 @@ function lead(report: Report): string {
       return `## ❌ Modelward: ${countFindings(report.counts)}\n\n${facts}\n\n`
     case 'error': {
       const errors = count(report.counts.outcomes.error, 'rule')
-      return `## ❌ Modelward: ${errors} could not be evaluated\n\nThis is no verdict. ${countFindings(report.counts)} · ${facts}\n\n`
+      return `## ❌ Modelward: ${errors} could not be evaluated\n\nThis is no verdict: ${countFindings(report.counts)} · ${facts}\n\n`
     }
     case 'nothing-evaluated':
       return `## ⚠️ Modelward: nothing was evaluated\n\nThis is no pass. ${whyNothing(report)}\n\n`
@@ -60,17 +60,18 @@ function sections(context: Context): Section[] {
   const unverified = findingsOf(report, 'unverified')
   const unread = report.systems.flatMap((system) => system.unread)
   const rules = report.systems.flatMap((system) => system.rules.map((rule) => ({ rule, system })))
+  const othersTitle = count(others.length, blocking.length === 0 ? 'finding' : 'other finding')
   return [
-    ...(several ? [systemTable(context)] : []),
-    titled('Could not be evaluated', errorTable(context)),
-    titled('What blocks', findingTable(blocking, context)),
-    fold(
-      count(others.length, blocking.length === 0 ? 'finding' : 'other finding'),
-      findingTable(others, context),
-    ),
-    fold(`${count(unverified.length, 'place')} to review`, reviewTable(unverified, context)),
-    fold(`${count(unread.length, 'file')} not read, wholly or in part`, unreadTable(unread, context)),
-    fold(count(rules.length, 'rule'), ruleTable(rules, context)),
-    provenance(context),
+    ...(several ? [{ ...systemTable(context), rank: 3 }] : []),
+    { ...titled('Could not be evaluated', errorTable(context)), rank: 1 },
+    { ...titled('What blocks', findingTable(blocking, context)), rank: 2 },
+    { ...fold(othersTitle, findingTable(others, context)), rank: 6 },
+    { ...fold(`${count(unverified.length, 'place')} to review`, reviewTable(unverified, context)), rank: 7 },
+    {
+      ...fold(`${count(unread.length, 'file')} not read, wholly or in part`, unreadTable(unread, context)),
+      rank: 4,
+    },
+    { ...fold(count(rules.length, 'rule'), ruleTable(rules, context)), rank: 5 },
+    { ...provenance(context), rank: 0 },
   ]
 }

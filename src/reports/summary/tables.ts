@@ -3,7 +3,7 @@ import type { Finding, Outcome, Report, RuleReport, SystemReport } from '../../v
 import { forMarkdown, pathToUri } from '../neutralise.ts'
 import { compareText, type Located, repositoryPath, rulesOf } from '../select.ts'
 import { count, oneLine, shorten } from '../wording.ts'
-import type { Section } from './budget.ts'
+import type { Table } from './budget.ts'
 import { row, tableHead } from './markdown.ts'
 
 export interface Context {
@@ -18,7 +18,7 @@ export interface Context {
 /** A longer text does not help in a table; the whole stands in the JSON report. */
 const CELL_LENGTH = 500
 
-export function systemTable(context: Context): Section {
+export function systemTable(context: Context): Table {
   const titles = [
     'System',
     'Profile',
@@ -58,7 +58,7 @@ function systemMark(system: SystemReport): string {
   return system.rules.some((rule) => rule.outcome !== 'not-applicable') ? '✅' : '⚠️'
 }
 
-export function errorTable(context: Context): Section {
+export function errorTable(context: Context): Table {
   const rows = rulesOf(context.report, 'error').map(({ rule, system }) =>
     row([
       ...systemCell(system, context),
@@ -69,7 +69,7 @@ export function errorTable(context: Context): Section {
   return table([...systemTitle(context), 'Rule', 'Why'], rows, 'rule', context)
 }
 
-export function findingTable(findings: readonly Located[], context: Context): Section {
+export function findingTable(findings: readonly Located[], context: Context): Table {
   const rows = findings.map(({ finding, system }) =>
     row([
       ...systemCell(system, context),
@@ -84,7 +84,7 @@ export function findingTable(findings: readonly Located[], context: Context): Se
   return table(titles, rows, 'finding', context)
 }
 
-export function reviewTable(findings: readonly Located[], context: Context): Section {
+export function reviewTable(findings: readonly Located[], context: Context): Table {
   const rows = findings.map(({ finding, system }) =>
     row([
       ...systemCell(system, context),
@@ -96,7 +96,7 @@ export function reviewTable(findings: readonly Located[], context: Context): Sec
   return table([...systemTitle(context), 'Place', 'Rule', 'What could not be told'], rows, 'place', context)
 }
 
-export function unreadTable(unread: readonly Unread[], context: Context): Section {
+export function unreadTable(unread: readonly Unread[], context: Context): Table {
   const rows = unread.map((item) =>
     row([
       place(item.path, item.line, context),
@@ -120,7 +120,7 @@ const OUTCOME_ORDER: readonly Outcome[] = ['error', 'fail', 'needs-review', 'pas
 export function ruleTable(
   rules: readonly { rule: RuleReport; system: SystemReport }[],
   context: Context,
-): Section {
+): Table {
   const rows = rules
     .toSorted((a, b) => OUTCOME_ORDER.indexOf(a.rule.outcome) - OUTCOME_ORDER.indexOf(b.rule.outcome))
     .map(({ rule, system }) =>
@@ -149,7 +149,7 @@ function controls(rule: RuleReport): string {
 }
 
 /** By what this was decided, so that the run can be repeated. */
-export function provenance(context: Context): Section {
+export function provenance(context: Context): Table {
   const { report, elsewhere } = context
   const packs = report.packs.map(
     (pack) => `- pack ${cell(pack.name)} ${cell(pack.version)}, ${cell(pack.digest)}\n`,
@@ -167,7 +167,7 @@ export function provenance(context: Context): Section {
   }
 }
 
-export function titled(title: string, section: Section): Section {
+export function titled(title: string, section: Table): Table {
   return { ...section, head: `### ${title}\n\n${section.head}` }
 }
 
@@ -176,7 +176,7 @@ function table(
   rows: readonly string[],
   what: string,
   { elsewhere }: Context,
-): Section {
+): Table {
   return {
     head: tableHead(titles),
     rows,

@@ -11,7 +11,7 @@ export interface Widths {
   rule: number
 }
 
-export const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
+const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
   error: 'red',
   warning: 'yellow',
   note: 'blue',
