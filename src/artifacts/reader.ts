@@ -12,8 +12,11 @@ import type {
   Unread,
 } from '../facts/types.ts'
 
-/** How many bytes of each file `recognise` sees. */
-export const HEAD_LENGTH = 4096
+/**
+ * How many bytes of each file `recognise` sees: enough for what tells formats apart to stand behind other keys, and
+ * for most small files to be read once.
+ */
+export const HEAD_LENGTH = 65_536
 
 /** A file that some reader may claim. */
 export interface Candidate {
@@ -60,7 +63,10 @@ export interface Reading {
 export type Locate = (pointer: Pointer) => Promise<Span>
 
 /** What a manifest, SBOM or lockfile records of a file, before it is compared with the bytes. */
-export type RecordedChecksum = Pick<Checksum, 'manifest' | 'source' | 'subject' | 'algorithm' | 'expected' | 'reason'>
+export type RecordedChecksum = Pick<
+  Checksum,
+  'manifest' | 'source' | 'subject' | 'algorithm' | 'expected' | 'reason'
+>
 
 export type ArtifactRecord =
   | { readonly into: 'model_cards'; readonly value: ModelCard; readonly locate: Locate }
@@ -70,4 +76,8 @@ export type ArtifactRecord =
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
-  | { readonly into: 'files'; readonly value: Pick<File, 'path' | 'format' | 'serialization'>; readonly locate: Locate }
+  | {
+      readonly into: 'files'
+      readonly value: Pick<File, 'path' | 'format' | 'serialization'>
+      readonly locate: Locate
+    }

@@ -165,10 +165,7 @@ describe('read', () => {
 const fileName = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .map((name) => name.replaceAll(/[/\0]/g, '_'))
-  .filter(
-    (name) =>
-      name !== '.' && name !== '..' && name !== '-' && name.isWellFormed() && !/^[A-Za-z]:\\/.test(name),
-  )
+  .filter((name) => name !== '.' && name !== '..' && name !== '-' && !/^[A-Za-z]:\\/.test(name))
 
 /** What coreutils prints: a name that holds a line end or a backslash is escaped, and the line says so. */
 function coreutilsLine(digest: string, name: string, mode: ' ' | '*'): string {

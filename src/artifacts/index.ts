@@ -1,0 +1,24 @@
+import { checksums } from './checksums/index.ts'
+import { lineage } from './lineage/index.ts'
+import { modelFile } from './model-file/index.ts'
+import type { ArtifactReader } from './reader.ts'
+import { sbom } from './sbom/index.ts'
+import { signature } from './signature/index.ts'
+import { unsupportedDatasetCards, unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
+
+export { type Artifacts, readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
+
+/**
+ * All readers. The first that recognises a file reads it, so the order is from the most to the least certain: what a
+ * fixed name or key gives away comes before what is told by the shape of its lines, and that before raw bytes.
+ */
+export const READERS: readonly ArtifactReader[] = [
+  sbom,
+  lineage,
+  unsupportedModelCards,
+  unsupportedDatasetCards,
+  unsupportedLineage,
+  checksums,
+  signature,
+  modelFile,
+]
