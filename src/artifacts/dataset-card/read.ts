@@ -1,0 +1,59 @@
+import type { DatasetCard, DatasetSectionName } from '../../facts/types.ts'
+import { openCard } from '../markdown/card.ts'
+import { CARD_FORMAT } from '../markdown/classify.ts'
+import type { Fields } from '../markdown/fields.ts'
+import { cardLicense } from '../markdown/license.ts'
+import { findSections, type Sections } from '../markdown/sections.ts'
+import { titleHeading, titleName } from '../markdown/title.ts'
+import type { Reading, Source } from '../reader.ts'
+import { DATASET_HEADINGS } from './headings.ts'
+import { cardSplits } from './splits.ts'
+
+/** Reads a Hugging Face dataset card. */
+export async function readDatasetCard(source: Source): Promise<Reading> {
+  const card = await openCard(source, 'dataset-card')
+  const { fields } = card
+  const sections = findSections(card.headings, DATASET_HEADINGS, 'summary')
+  const title = titleHeading(card.headings)
+  const value: DatasetCard = {
+    path: source.path,
+    format: CARD_FORMAT,
+    front_matter: card.frontMatter,
+    name: fields.text(['pretty_name'], ['name']) ?? titleName(title, fields),
+    license: cardLicense(fields, source),
+    languages: renamed(fields, 'language', 'languages', 'languages'),
+    source_datasets: fields.list(['source_datasets'], ['source_datasets']),
+    annotations_creators: fields.list(['annotations_creators'], ['annotations_creators']),
+    size_categories: fields.list(['size_categories'], ['size_categories']),
+    task_categories: fields.list(['task_categories'], ['task_categories']),
+    splits: cardSplits(fields),
+    sections: sectionFacts(sections),
+    placeholders: fields.placeholders,
+  }
+  const locate = card.locate((pointer) => {
+    if (pointer[0] === 'name' && !fields.origins.has('/name')) return title
+    return pointer[0] === 'sections' ? sections.heading(pointer[1]) : null
+  })
+  return { records: [{ into: 'dataset_cards', value, locate }], unread: card.unread() }
+}
+
+/** A list whose key had another name in the Hub's first years. */
+function renamed(fields: Fields, key: string, formerly: string, into: string): string[] {
+  return fields.list([fields.get([key]) === undefined ? formerly : key], [into])
+}
+
+function sectionFacts({ fact }: Sections<DatasetSectionName>): DatasetCard['sections'] {
+  return {
+    summary: fact('summary'),
+    intended_use: fact('intended_use'),
+    source_data: fact('source_data'),
+    collection: fact('collection'),
+    annotations: fact('annotations'),
+    personal_information: fact('personal_information'),
+    bias: fact('bias'),
+    limitations: fact('limitations'),
+    licensing: fact('licensing'),
+    curators: fact('curators'),
+    citation: fact('citation'),
+  }
+}

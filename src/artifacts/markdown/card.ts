@@ -1,0 +1,119 @@
+import type { DocumentProblem, Pointer, Span } from '../../documents/place.ts'
+import { formatPointer } from '../../documents/pointer.ts'
+import { decodeText, Lines } from '../../documents/text.ts'
+import { parseYaml, type YamlDocument } from '../../documents/yaml.ts'
+import type { ArtifactKind, Unread, UnreadReason } from '../../facts/types.ts'
+import type { Locate, Source } from '../reader.ts'
+import { Fields, isMapping } from './fields.ts'
+import { type FrontMatter, findFrontMatter } from './front-matter.ts'
+import { BODY_LIMIT, type Heading, outline } from './outline.ts'
+
+/** A card taken apart: fields of its front matter, headings of its body, and what could not be read. */
+export interface OpenedCard {
+  readonly frontMatter: 'valid' | 'invalid' | 'absent'
+  readonly fields: Fields
+  readonly headings: readonly Heading[]
+  /** Everything that could not be read, the wrong fields told so far included. */
+  unread(): Unread[]
+  /** Places of the record's values: by the fields' origins, of `sections` by their heading. */
+  locate(sectionHeading: (pointer: Pointer) => Heading | null): Locate
+}
+
+/** Opens a Hugging Face card; the front matter is read as YAML 1.1, as the Hub does. */
+export async function openCard(source: Source, kind: ArtifactKind): Promise<OpenedCard> {
+  const { text, problems, bom } = decodeText(source.bytes)
+  const lines = new Lines(text)
+  const frontMatter = findFrontMatter(text)
+  const yaml = frontMatter?.closed ? parseYaml(text, { schema: '1.1', range: frontMatter }) : null
+  const body = text.slice(frontMatter?.body ?? 0)
+  const headings = await outline(body)
+  const told = [
+    ...problems,
+    ...(bom && problems.length === 0 && frontMatter !== null ? [bomProblem()] : []),
+    ...frontMatterProblems(frontMatter, yaml),
+    ...bodyProblems(body, headings, text.length - body.length),
+  ]
+  const root = isMapping(yaml?.value) ? yaml.value : null
+  const fields = new Fields(root ?? {}, (at) => (yaml === null ? '' : sliceOf(text, lines, yaml.span(at))))
+  const bodyLine = lines.position(text.length - body.length).line
+  const place = { path: source.path, kind }
+  return {
+    frontMatter: frontMatter === null ? 'absent' : root === null ? 'invalid' : 'valid',
+    fields,
+    headings: headings ?? [],
+    unread: () => [
+      ...told.map((problem) =>
+        unreadOf(place, problem.reason, problem.message, lines.position(problem.offset)),
+      ),
+      ...fields.wrong.map(({ at, message }) => unreadOf(place, 'malformed', message, yaml?.span(at) ?? null)),
+    ],
+    locate: (sectionHeading) => async (pointer) => {
+      const heading = sectionHeading(pointer)
+      if (heading !== null) return headingSpan(heading, bodyLine)
+      const origin = originOf(fields, pointer)
+      if (origin !== null && yaml !== null) return yaml.span(origin)
+      const open = frontMatter?.open ?? 0
+      return lines.span(open, frontMatter === null ? 0 : open + 3)
+    },
+  }
+}
+
+function bomProblem(): DocumentProblem {
+  const message =
+    'The file begins with a byte order mark; huggingface_hub then does not see the front matter. Save it without.'
+  return { reason: 'malformed', message, offset: 0, fatal: false }
+}
+
+function frontMatterProblems(
+  frontMatter: FrontMatter | null,
+  yaml: YamlDocument | null,
+): readonly DocumentProblem[] {
+  if (frontMatter === null) return []
+  if (yaml === null) {
+    const message = 'The front matter has no end: a line that is only "---" is missing.'
+    return [{ reason: 'malformed', message, offset: frontMatter.open, fatal: false }]
+  }
+  if (yaml.value === undefined || isMapping(yaml.value)) return yaml.problems
+  const message = 'The front matter has to be a mapping of keys to values.'
+  return [...yaml.problems, { reason: 'malformed', message, offset: frontMatter.start, fatal: false }]
+}
+
+function bodyProblems(body: string, headings: readonly Heading[] | null, offset: number): DocumentProblem[] {
+  if (headings === null) {
+    const message = 'The Markdown is nested too deep; its sections are not read.'
+    return [{ reason: 'limit', message, offset, fatal: false }]
+  }
+  if (body.length <= BODY_LIMIT) return []
+  const message = `The Markdown is longer than ${BODY_LIMIT} characters; sections after that are not read.`
+  return [{ reason: 'limit', message, offset: offset + BODY_LIMIT, fatal: false }]
+}
+
+function unreadOf(
+  place: { path: string; kind: ArtifactKind },
+  reason: UnreadReason,
+  message: string,
+  at: { line: number; column: number } | null,
+): Unread {
+  return { ...place, reason, extent: 'part', message, line: at?.line ?? null, column: at?.column ?? null }
+}
+
+/** The origin of a value of the record, or of the nearest value around it. */
+function originOf(fields: Fields, pointer: Pointer): Pointer | null {
+  for (let length = pointer.length; length > 0; length--) {
+    const origin = fields.origins.get(formatPointer(pointer.slice(0, length)))
+    if (origin !== undefined) return origin
+  }
+  return null
+}
+
+function headingSpan(heading: Heading, bodyLine: number): Span {
+  const line = bodyLine + heading.line
+  return { line, column: 1, end_line: line, end_column: heading.width + 1 }
+}
+
+function sliceOf(text: string, lines: Lines, span: Span): string {
+  return text.slice(
+    lines.lineStart(span.line) + span.column - 1,
+    lines.lineStart(span.end_line) + span.end_column - 1,
+  )
+}

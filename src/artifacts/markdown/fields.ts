@@ -1,0 +1,126 @@
+import { arrayIndex } from '../../documents/document.ts'
+import type { Pointer } from '../../documents/place.ts'
+import { formatPointer } from '../../documents/pointer.ts'
+import { isPlaceholder } from './placeholder.ts'
+
+/** A part of the front matter that is not as it should be. */
+export interface WrongField {
+  readonly at: Pointer
+  readonly message: string
+}
+
+/** How many wrong fields of one card are told. */
+const WRONG_LIMIT = 20
+
+/**
+ * Takes values out of a front matter. What has another type than it should is told and left out; a placeholder is
+ * left out and its place in the record noted; where each value came from is kept for `locate`.
+ */
+export class Fields {
+  readonly wrong: WrongField[] = []
+  readonly placeholders: string[] = []
+  /** Pointer in the record → pointer in the front matter. */
+  readonly origins = new Map<string, Pointer>()
+  readonly #root: unknown
+  readonly #source: (at: Pointer) => string
+
+  /** `source` gives the text of a scalar as it is written. */
+  constructor(root: unknown, source: (at: Pointer) => string) {
+    this.#root = root
+    this.#source = source
+  }
+
+  /** The value as it is; undefined if there is none. */
+  get(at: Pointer): unknown {
+    let value = this.#root
+    for (const segment of at) {
+      if (Array.isArray(value)) value = value[arrayIndex(segment)]
+      else value = isMapping(value) && Object.hasOwn(value, segment) ? value[segment] : undefined
+    }
+    return value
+  }
+
+  /** One text; numbers are taken as they are written. `into` is the place in the record. */
+  text(at: Pointer, into: Pointer): string | null {
+    const value = this.get(at)
+    if (value === undefined || value === null) return null
+    this.origins.set(formatPointer(into), at)
+    const text = this.#scalar(value, at)
+    if (text === null || text.trim() === '') return null
+    if (!isPlaceholder(text)) return text.trim()
+    this.placeholders.push(formatPointer(into))
+    return null
+  }
+
+  /** A list of texts, or one text for a list of one; nulls in it are left out. */
+  list(at: Pointer, into: Pointer): string[] {
+    return this.elements(at)
+      .flatMap((each) => {
+        const text = this.#scalar(this.get(each), each)
+        if (text === null || text.trim() === '') return []
+        if (isPlaceholder(text)) {
+          this.placeholders.push(formatPointer(into))
+          return []
+        }
+        return [{ text: text.trim(), each }]
+      })
+      .map(({ text, each }, index) => {
+        this.origins.set(formatPointer([...into, String(index)]), each)
+        return text
+      })
+  }
+
+  /** Pointers of a list's elements; of a single value its own; nulls are left out. A mapping gives none and is told. */
+  elements(at: Pointer): Pointer[] {
+    const value = this.get(at)
+    if (value === undefined || value === null) return []
+    if (Array.isArray(value)) {
+      return value.flatMap((element, index) => (element === null ? [] : [[...at, String(index)]]))
+    }
+    if (typeof value !== 'object') return [at]
+    this.tell(at, `${name(at)} has to be a list; it is a mapping.`)
+    return []
+  }
+
+  /** Pointers of a list's elements that are mappings; others are told. */
+  mappings(at: Pointer): Pointer[] {
+    return this.elements(at).filter((each) => {
+      if (isMapping(this.get(each))) return true
+      this.tell(each, `${name(at)} has to hold mappings; this is ${kindOf(this.get(each))}.`)
+      return false
+    })
+  }
+
+  tell(at: Pointer, message: string): void {
+    if (this.wrong.length < WRONG_LIMIT) this.wrong.push({ at, message })
+  }
+
+  #scalar(value: unknown, at: Pointer): string | null {
+    if (typeof value === 'string') return value
+    if (typeof value === 'number') return this.#source(at)
+    if (typeof value === 'boolean') {
+      this.tell(
+        at,
+        `${name(at)} is read as ${value}, not as text: YAML 1.1 takes it for a truth value. Put it in quotes.`,
+      )
+      return null
+    }
+    if (value !== null && value !== undefined)
+      this.tell(at, `${name(at)} has to be a text; it is ${kindOf(value)}.`)
+    return null
+  }
+}
+
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function name(at: Pointer): string {
+  return `\`${at.join('.')}\``
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (value === null || value === undefined) return 'nothing'
+  return typeof value === 'object' ? 'a mapping' : `a ${typeof value === 'string' ? 'text' : typeof value}`
+}
