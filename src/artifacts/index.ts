@@ -1,5 +1,8 @@
 import { checksums } from './checksums/index.ts'
+import { datasetCardReader } from './dataset-card/index.ts'
+import { governance } from './governance/index.ts'
 import { lineage } from './lineage/index.ts'
+import { modelCardReader } from './model-card/index.ts'
 import { modelFile } from './model-file/index.ts'
 import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
@@ -13,7 +16,10 @@ export { type Artifacts, readArtifacts, unreadOfLeftOut } from './read-artifacts
  * fixed name or key gives away comes before what is told by the shape of its lines, and that before raw bytes.
  */
 export const READERS: readonly ArtifactReader[] = [
+  governance,
   sbom,
+  datasetCardReader,
+  modelCardReader,
   lineage,
   unsupportedModelCards,
   unsupportedDatasetCards,

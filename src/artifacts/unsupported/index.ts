@@ -50,11 +50,11 @@ export const unsupportedLineage = unsupportedReader({
       format: 'prov-json',
       description: 'a PROV-JSON document',
       specification: 'https://www.w3.org/submissions/prov-json/',
-      matches: ({ json, holds }) =>
-        json !== null &&
-        json.keys.size > 0 &&
-        [...json.keys.keys()].every((key) => PROV_KEYS.has(key)) &&
-        holds(/"(?:prov:|wasGeneratedBy|wasDerivedFrom|wasAttributedTo|wasAssociatedWith)/),
+      matches: ({ json, holds }) => {
+        const keys = [...(json?.keys.keys() ?? [])]
+        if (keys.length === 0 || !keys.every((key) => PROV_KEYS.has(key))) return false
+        return (keys.includes('prefix') && keys.length > 1) || holds('"prov:')
+      },
     },
     {
       format: 'mlflow-model',
