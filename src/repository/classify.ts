@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { lstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { isInside, systemCode, unreadable } from './disk-file.ts'
 import type { LeftOut, TreeFile } from './tree.ts'
 
@@ -47,8 +47,21 @@ function followLink(realRoot: string, path: string, absolute: string): Entry {
   } catch (error) {
     const code = systemCode(error)
     if (code === 'ELOOP') return leftOut(path, 'symlink-broken', LINK_LOOP)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return leftOut(path, 'symlink-broken', LINK_TO_NOTHING)
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return pointsInside(realRoot, absolute)
+        ? leftOut(path, 'symlink-broken', LINK_TO_NOTHING)
+        : leftOut(path, 'symlink-leaves-tree', LEAVES_TREE)
+    }
     return leftOut(path, 'unreadable', unreadable(path, error).message)
+  }
+}
+
+/** Does a link to nothing at least name a place in the tree? */
+function pointsInside(realRoot: string, absolute: string): boolean {
+  try {
+    return isInside(realRoot, resolve(realpathSync.native(dirname(absolute)), readlinkSync(absolute)))
+  } catch {
+    return true
   }
 }
 

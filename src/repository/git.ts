@@ -49,6 +49,7 @@ const FOREIGN_VARIABLES = [
   'GIT_GLOB_PATHSPECS',
   'GIT_NOGLOB_PATHSPECS',
   'GIT_ICASE_PATHSPECS',
+  'GIT_LITERAL_PATHSPECS',
 ]
 
 const SAFE_VARIABLES = {
@@ -56,10 +57,12 @@ const SAFE_VARIABLES = {
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
-  GIT_LITERAL_PATHSPECS: '1',
   GIT_PAGER: 'cat',
   LC_ALL: 'C',
 }
+
+/** Goes in front of a command whose paths are names and no patterns. */
+export const LITERAL_PATHS = '--literal-pathspecs'
 
 /** Starts git; the caller listens to `error`. What git says on stderr is dropped: use `runGit` where it matters. */
 export function startGit(

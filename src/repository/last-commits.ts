@@ -1,28 +1,37 @@
 import type { LastCommit } from '../facts/types.ts'
-import { type Git, runGit, startGit } from './git.ts'
-import { LogParser } from './log-parser.ts'
+import { type Git, LITERAL_PATHS, runGit, startGit } from './git.ts'
+import { type Change, LogParser } from './log-parser.ts'
 import { listTree } from './ls-tree.ts'
 import { isCommitted } from './uncommitted.ts'
 
 /** Beyond this many bytes of path names the arguments could pass a system's limit (Windows: 32,767 characters). */
 const ARGUMENT_BYTES = 24_000
 
+const LOG = [
+  LITERAL_PATHS,
+  'log',
+  '-z',
+  '--topo-order',
+  '--format=%H %at',
+  '-c',
+  '--raw',
+  '--no-abbrev',
+  '--no-renames',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-relative',
+  '--no-show-signature',
+  '--encoding=UTF-8',
+]
+
 /** Last commits of files on disk; paths whose content is not the commit's are left out. */
-export async function lastCommitsOnDisk(
+export function lastCommitsOnDisk(
   git: Git,
   commit: string,
   prefix: string,
   paths: readonly string[],
 ): Promise<Map<string, LastCommit>> {
-  const listed = listTree(git, commit, argumentsFor(paths))
-  const history = startHistory(git, commit, prefix, paths)
-  const entries = new Map((await listed).map((entry) => [entry.path, entry]))
-  const oids = new Map<string, string>()
-  for (const path of paths) {
-    const entry = entries.get(path)
-    if (entry !== undefined && (await isCommitted(git, entry))) oids.set(path, entry.oid)
-  }
-  return history.find(oids)
+  return searchHistory(git, commit, prefix, paths, committedBlobs(git, commit, paths))
 }
 
 /**
@@ -35,79 +44,75 @@ export function lastCommitsOf(
   prefix: string,
   oids: ReadonlyMap<string, string>,
 ): Promise<Map<string, LastCommit>> {
-  return startHistory(git, commit, prefix, [...oids.keys()]).find(oids)
+  return searchHistory(git, commit, prefix, [...oids.keys()], Promise.resolve(oids))
 }
 
-interface History {
-  /** The newest commit that gave each path its blob. Ends the search as soon as all are found. */
-  find(oids: ReadonlyMap<string, string>): Promise<Map<string, LastCommit>>
+/** The blobs of those paths that have no uncommitted changes. */
+async function committedBlobs(
+  git: Git,
+  commit: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const asked = new Set(paths)
+  const oids = new Map<string, string>()
+  for (const entry of await listTree(git, commit, argumentsFor(paths))) {
+    if (asked.has(entry.path) && (await isCommitted(git, entry))) oids.set(entry.path, entry.oid)
+  }
+  return oids
 }
 
 /**
- * Starts git's walk. Children come before their parents (`--topo-order`), so that positions order two commits of
- * one line of work whatever their dates say. Merges stand with what differs from every parent (`-c`).
+ * Finds the newest commit that gave each path its blob, and stops git when all are found. Children come before
+ * their parents (`--topo-order`), so that positions order two commits of one line of work whatever their dates
+ * say; merges stand with what differs from every parent (`-c`). Git starts before the blobs are known.
  */
-function startHistory(git: Git, commit: string, prefix: string, paths: readonly string[]): History {
-  const log = startGit(git, [
-    'log',
-    '-z',
-    '--topo-order',
-    '--format=%H %at',
-    '-c',
-    '--raw',
-    '--no-abbrev',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--no-relative',
-    '--no-show-signature',
-    '--encoding=UTF-8',
-    commit,
-    '--',
-    ...argumentsFor(paths),
-  ])
+async function searchHistory(
+  git: Git,
+  commit: string,
+  prefix: string,
+  paths: readonly string[],
+  blobs: Promise<ReadonlyMap<string, string>>,
+): Promise<Map<string, LastCommit>> {
   const order = runGit(git, ['rev-list', '--topo-order', commit])
-  // Both are awaited in `find`; a failure before that must not count as unhandled.
-  order.catch(() => undefined)
-  const chunks: AsyncIterable<Buffer> | null = log.stdout
-  const failed = new Promise<void>((resolve) => log.once('error', () => resolve()))
+  const log = startGit(git, [...LOG, commit, '--', ...argumentsFor(paths)])
+  const ended = new Promise<void>((resolve) =>
+    log.once('close', () => resolve()).once('error', () => resolve()),
+  )
 
-  async function scan(oids: ReadonlyMap<string, string>): Promise<Found[]> {
-    const wanted = new Map([...oids].map(([path, oid]) => [prefix + path, { path, oid }]))
-    const found: Found[] = []
-    const parser = new LogParser((change) => {
-      const target = wanted.get(change.path)
-      if (target?.oid !== change.oid) return
+  const asked = new Set(paths.map((path) => prefix + path))
+  const early: Change[] = []
+  const found = new Map<string, Change>()
+  let wanted: Map<string, string> | undefined
+  const take = (change: Change) => {
+    if (!asked.has(change.path)) return
+    if (wanted === undefined) early.push(change)
+    else if (wanted.get(change.path) === change.oid) {
       wanted.delete(change.path)
-      found.push({ path: target.path, commit: change.commit, time: change.time })
-    })
-    if (wanted.size > 0 && chunks !== null) {
-      for await (const chunk of chunks) {
-        parser.push(chunk)
-        if (wanted.size === 0) break
-      }
+      found.set(change.path.slice(prefix.length), change)
     }
-    log.kill()
-    return found
   }
-
-  return {
-    async find(oids) {
-      const [found, walk] = await Promise.all([Promise.race([scan(oids), failed.then(() => [])]), order])
-      const commits = new Map<string, LastCommit>()
-      for (const { path, commit: id, time } of found) {
-        const distance = positionOf(walk.stdout, id)
-        if (distance !== null) commits.set(path, { commit: id, author_date: rfc3339(time), distance })
-      }
-      return commits
-    },
+  const stopWhenFound = () => {
+    if (wanted?.size === 0) log.kill()
   }
-}
+  const parser = new LogParser(take)
+  log.stdout?.on('data', (chunk: Buffer) => {
+    parser.push(chunk)
+    stopWhenFound()
+  })
 
-interface Found {
-  readonly path: string
-  readonly commit: string
-  readonly time: number
+  const [known, walk] = await Promise.all([blobs, order])
+  wanted = new Map([...known].map(([path, oid]) => [prefix + path, oid]))
+  early.forEach(take)
+  stopWhenFound()
+  await ended
+
+  const commits = new Map<string, LastCommit>()
+  for (const [path, change] of found) {
+    const distance = positionOf(walk.stdout, change.commit)
+    if (distance === null) continue
+    commits.set(path, { commit: change.commit, author_date: rfc3339(change.time), distance })
+  }
+  return commits
 }
 
 /** Line number of a commit in the output of `git rev-list`, whose lines are all of one length. */

@@ -1,4 +1,4 @@
-import { type Git, runGit } from './git.ts'
+import { type Git, LITERAL_PATHS, runGit } from './git.ts'
 import { decodePaths } from './paths.ts'
 
 /** An entry of a git tree. */
@@ -21,7 +21,7 @@ const LINE = /^(\d{6}) \w+ ([0-9a-f]+) +(\S+)\t(.*)$/s
 
 /** Lists a commit's tree recursively, relative to git's folder; all of it, or the paths given. */
 export async function listTree(git: Git, commit: string, paths: readonly string[] = []): Promise<GitEntry[]> {
-  const { stdout } = await runGit(git, ['ls-tree', '-r', '-z', '-l', commit, '--', ...paths])
+  const { stdout } = await runGit(git, [LITERAL_PATHS, 'ls-tree', '-r', '-z', '-l', commit, '--', ...paths])
   const entries: GitEntry[] = []
   for (const { path: line, valid } of decodePaths(stdout)) {
     const match = LINE.exec(line)
