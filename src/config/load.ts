@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import type { ValidationError } from 'validator:modelward'
 import validate from 'validator:modelward'
 import { formatPointer, parsePointer } from '../documents/pointer.ts'
 import { decodeText } from '../documents/text.ts'
 import { parseYaml } from '../documents/yaml.ts'
 import { UserError } from '../errors.ts'
+import type { Listing, Tree } from '../repository/tree.ts'
 import { didYouMean } from '../suggest.ts'
 import type { ConfigFile } from './types.ts'
 
@@ -68,4 +70,42 @@ function formatName(instancePath: string): string {
   return formatPointer(parsePointer(instancePath) ?? [])
     .slice(1)
     .replaceAll('/', '.')
+}
+
+/** Names that are looked for, at the top of the tree. */
+export const CONFIG_NAMES = ['modelward.yml', 'modelward.yaml']
+/** A configuration that people write is far smaller. */
+const CONFIG_LIMIT = 1024 * 1024
+
+/**
+ * The configuration of a tree: the file that the user names, else `modelward.yml` at its top, else none.
+ * @throws {UserError} CONFIG if it cannot be read or is not valid: judging by other rules than the owner's would mislead.
+ */
+export async function loadConfig(
+  tree: Tree,
+  listing: Listing,
+  given: string | undefined,
+): Promise<{ config: ConfigFile; path: string | null }> {
+  if (given !== undefined) return { config: parseConfig(given, await readGiven(given)), path: given }
+  const path = CONFIG_NAMES.find((name) => listing.files.some((file) => file.path === name))
+  if (path === undefined) return { config: {}, path: null }
+  const bytes = await tree.read(path, CONFIG_LIMIT).catch((cause: unknown) => {
+    throw new UserError('CONFIG', `The configuration cannot be read: ${reason(cause)}`, {
+      place: { path },
+      cause,
+    })
+  })
+  return { config: parseConfig(path, bytes), path }
+}
+
+async function readGiven(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new UserError('CONFIG', `The configuration ${path} cannot be read: ${reason(cause)}.`, { cause })
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -90,9 +90,9 @@ class DatasetJoin {
     return undefined
   }
 
-  /** The only dataset whose last part is the same, if there is just one. */
+  /** The only dataset that a card names and whose last part is the same. Two files alike in name need not be one. */
   findByStem(name: string): Dataset | undefined {
-    const fitting = this.#all.filter((dataset) => stem(dataset.id) === stem(name))
+    const fitting = this.#all.filter((dataset) => dataset.named_in_card && stem(dataset.id) === stem(name))
     return fitting.length === 1 ? fitting[0] : undefined
   }
 

@@ -13,7 +13,6 @@ const SPLIT_NAMES: Readonly<Record<string, string>> = {
   dev: 'validation',
   test: 'test',
   testing: 'test',
-  eval: 'test',
   holdout: 'test',
 }
 
@@ -45,7 +44,7 @@ export function attachSplits(datasets: Dataset[], sources: SplitSources) {
   }
   for (const item of sources.lineage.datasets) {
     const path = item.file ?? item.name
-    const name = splitName(path)
+    const name = item.type === 'dataset' || item.type === 'unknown' ? splitName(path) : null
     if (name === null) continue
     const owner = datasetOfFolder(path, byName) ?? onlySource(item.id, byName, inputsOf)
     if (!owner || owner.splits.some((split) => split.path === path)) continue

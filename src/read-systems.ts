@@ -1,0 +1,129 @@
+import { READERS, readArtifacts, unreadOfLeftOut } from './artifacts/index.ts'
+import type { Assets } from './assets.ts'
+import { loadConfig } from './config/load.ts'
+import { findSystems } from './config/systems.ts'
+import type { ConfigFile } from './config/types.ts'
+import { buildFacts, type FactsInput, type SystemFacts } from './facts/build.ts'
+import { digestRequests } from './facts/checksums.ts'
+import { lastSegment } from './facts/paths.ts'
+import type { Repository } from './facts/types.ts'
+import { openTree } from './repository/open-tree.ts'
+import type { DigestResult, Listing, Tree } from './repository/tree.ts'
+
+/** What is read. */
+export interface ReadOptions {
+  /** The folder that is checked. */
+  path: string
+  /** A git revision instead of the working copy. */
+  rev?: string
+  /** Configuration file; without it `modelward.yml` of the tree, if there is one. */
+  config?: string
+  assets: Assets
+  /** Says what is going on, with bytes or files done and in all. */
+  onProgress?: (stage: string, done: number, total: number) => void
+}
+
+/** A tree that was read, as the facts of its systems. */
+export interface ReadSystems {
+  repository: Repository
+  prefix: string
+  config: ConfigFile
+  /** Path of the configuration file, for messages; null without one. */
+  configPath: string | null
+  systems: SystemFacts[]
+}
+
+/**
+ * The first half of the way: a tree, its artifacts, the facts of each system.
+ * @throws {UserError} PATH, REVISION, CONFIG
+ */
+export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
+  const { tree, listing, config, configPath } = await openConfigured(options)
+  try {
+    const { kind, commit, shallow, prefix } = tree
+    const repository = { kind, commit, shallow }
+    const { onProgress } = options
+    const progress =
+      onProgress && ((done: number, total: number) => onProgress('reading artifacts', done, total))
+    const artifacts = await readArtifacts(tree, listing.files, {
+      readers: READERS,
+      ...(progress && { progress }),
+    })
+    const [folders, digests, lastCommits] = await Promise.all([
+      findSystems(
+        config.systems,
+        listing.files.map((file) => file.path),
+      ),
+      computeDigests(tree, artifacts, options),
+      tree.lastCommits(datedPaths(artifacts.files)),
+    ])
+    const input = {
+      repository,
+      files: artifacts.files,
+      records: artifacts.records,
+      unread: [...artifacts.unread, ...unreadOfLeftOut(listing.left_out)],
+      digests,
+      lastCommits,
+    }
+    const systems = folders.map((folder) =>
+      buildFacts({ ...input, systemPath: folder, systemName: lastSegment(folder) || nameOfRoot(tree) }),
+    )
+    return { repository, prefix, config, configPath, systems }
+  } finally {
+    await tree.close()
+  }
+}
+
+interface ConfiguredTree {
+  tree: Tree
+  listing: Listing
+  config: ConfigFile
+  configPath: string | null
+}
+
+/** The configuration stands in the tree that it configures, so the tree is opened before the paths to leave out are known. */
+async function openConfigured(options: ReadOptions): Promise<ConfiguredTree> {
+  const hashWorker = new URL('hash-worker.js', options.assets.dist)
+  const base = { hashWorker, ...(options.rev === undefined ? {} : { rev: options.rev }) }
+  const tree = await openTree(options.path, base)
+  try {
+    const listing = await tree.list()
+    const { config, path: configPath } = await loadConfig(tree, listing, options.config)
+    if (!config.exclude?.length) return { tree, listing, config, configPath }
+    const narrowed = await openTree(options.path, { ...base, exclude: config.exclude })
+    await tree.close()
+    return { tree: narrowed, listing: await narrowed.list(), config, configPath }
+  } catch (error) {
+    await tree.close()
+    throw error
+  }
+}
+
+/** Digests that the readers had at hand, and those that the tree has to compute. */
+async function computeDigests(
+  tree: Tree,
+  artifacts: Pick<FactsInput, 'files' | 'records'>,
+  { onProgress }: ReadOptions,
+) {
+  const recorded = artifacts.records.flatMap((record) => (record.into === 'checksums' ? [record.value] : []))
+  const digests = new Map<string, DigestResult['digests']>()
+  for (const { path, sha256 } of artifacts.files) if (sha256 !== null) digests.set(path, { sha256 })
+  const open = digestRequests(artifacts.files, recorded).filter(
+    ({ path, algorithms }) => !digests.has(path) || algorithms.some((algorithm) => algorithm !== 'sha256'),
+  )
+  const progress =
+    onProgress && ((done: number, total: number) => onProgress('computing digests', done, total))
+  for (const result of await tree.digests(open, progress)) digests.set(result.path, result.digests)
+  return digests
+}
+
+/** Files whose age a rule asks: cards, and what they describe. Nothing is asked of git where one of the two is absent. */
+function datedPaths(files: FactsInput['files']): string[] {
+  const of = (kind: string) => files.filter((file) => file.kind === kind).map((file) => file.path)
+  const [cards, models] = [of('model-card'), of('model-file')]
+  return cards.length > 0 && models.length > 0 ? [...cards, ...models] : []
+}
+
+function nameOfRoot(tree: Tree): string {
+  return lastSegment(tree.prefix) || lastSegment(tree.root.replace(/[\\/]+$/, '')) || 'repository'
+}
