@@ -7,7 +7,12 @@ export const SCHEMAS = [
   { file: 'facts', type: 'Facts', source: 'src/facts/types.ts', title: 'Modelward facts' },
   { file: 'report', type: 'Report', source: 'src/verdict/report.ts', title: 'Modelward report' },
   { file: 'modelward', type: 'ConfigFile', source: 'src/config/types.ts', title: 'modelward.yml' },
-  { file: 'ml-system', type: 'MlSystemFile', source: 'src/artifacts/governance/types.ts', title: 'ml-system.yml' },
+  {
+    file: 'ml-system',
+    type: 'MlSystemFile',
+    source: 'src/artifacts/governance/types.ts',
+    title: 'ml-system.yml',
+  },
 ]
 
 export function schemaText({ file, type, source, title }) {
@@ -22,11 +27,18 @@ export function schemaText({ file, type, source, title }) {
     fullDescription: false,
   }).createSchema(type)
   const { $schema, definitions, ...rest } = schema
-  const document = { $schema, $id: `https://modelward.dev/schemas/${file}.schema.json`, title, ...rest, definitions }
+  const document = {
+    $schema,
+    $id: `https://modelward.dev/schemas/${file}.schema.json`,
+    title,
+    ...rest,
+    definitions,
+  }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
 export function writeSchemas() {
   mkdirSync('policies/schemas', { recursive: true })
-  for (const schema of SCHEMAS) writeFileSync(`policies/schemas/${schema.file}.schema.json`, schemaText(schema))
+  for (const schema of SCHEMAS)
+    writeFileSync(`policies/schemas/${schema.file}.schema.json`, schemaText(schema))
 }

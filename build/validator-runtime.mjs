@@ -53,10 +53,9 @@ function isIri(text) {
   return SCHEME.test(text) && IRI_CHARACTERS.test(text)
 }
 
+// Addresses of the form git@host:path are common and no scheme: they pass.
 function isIriReference(text) {
-  if (!IRI_CHARACTERS.test(text)) return false
-  const firstSegment = /^[^/?#]*/.exec(text)?.[0] ?? ''
-  return !firstSegment.includes(':') || SCHEME.test(text)
+  return IRI_CHARACTERS.test(text)
 }
 
 /**

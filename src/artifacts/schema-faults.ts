@@ -9,6 +9,8 @@ export interface SchemaFault {
   /** To the value; to the key itself where a key is not known. */
   readonly pointer: Pointer
   readonly message: string
+  /** The key is wrong, whatever its value. */
+  readonly atKey: boolean
 }
 
 export interface FaultOptions {
@@ -17,13 +19,16 @@ export interface FaultOptions {
   /** How many faults are wanted. */
   readonly limit: number
   /** What only the schema's author knows of an error; undefined for what its keyword says well enough. */
-  explain?(error: ValidationError): string | undefined
+  explain?(error: ValidationError, value: unknown): string | undefined
   /** What the values of a long list are called. */
   listName?(error: ValidationError): string | undefined
 }
 
 /** Up to this many allowed values are listed; of more only their number is told. */
 const MAX_LISTED = 16
+
+/** How many errors of one value's branches are weighed: a hostile value can have one for each of a million keys. */
+const MAX_WEIGHED = 100
 
 /** Turns the errors of a compiled validator into sentences: wrong values first, then unknown keys. */
 export function schemaFaults(
@@ -57,7 +62,7 @@ function withoutBranches(errors: readonly ValidationError[]): ValidationError[] 
     }
     let start = kept.length
     while (isWithin(kept[start - 1], error.instancePath)) start--
-    const branches = kept.splice(start)
+    const branches = kept.splice(start).slice(0, MAX_WEIGHED)
     const fitsSeveral = Array.isArray(error.params.passingSchemas)
     kept.push((fitsSeveral ? undefined : mostTelling(branches)) ?? error)
   }
@@ -90,11 +95,13 @@ function isMissing(error: ValidationError, _index: number, all: readonly Validat
 
 function describe(error: ValidationError, root: unknown, options: FaultOptions): SchemaFault {
   const pointer = parsePointer(error.instancePath) ?? []
+  const value = valueAt(root, pointer)
   const where = pointer.length === 0 ? options.document : pathText(pointer)
   const key = error.params.additionalProperty
   return {
+    atKey: typeof key === 'string',
     pointer: typeof key === 'string' ? [...pointer, key] : pointer,
-    message: `${where}: ${options.explain?.(error) ?? predicate(error, valueAt(root, pointer), options)}.`,
+    message: `${where}: ${options.explain?.(error, value) ?? predicate(error, value, options)}.`,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Ancestor, Component, ComponentData } from '../../facts/types.ts'
 import { listOf, member, textOf } from '../data.ts'
+import { isPlaceholderValue, tellingText } from '../placeholder-value.ts'
 import { digestsOf, isPlaceholderDigest, statedHashes } from './hashes.ts'
 import type { LicenseReader } from './licenses.ts'
-import { isPlaceholder, type Kept, keep, PlaceholderNotes, tellingText, valuesOf } from './values.ts'
+import { type Kept, keep, PlaceholderNotes, valuesOf } from './values.ts'
 
 /** What a component of the file is in the facts; `file` and `model_card` are filled in by those who know more. */
 export function readComponent(component: unknown, subject: boolean, licenses: LicenseReader): Component {
@@ -46,7 +47,7 @@ export const SUPPLIER_KEYS = ['supplier', 'manufacturer', 'publisher', 'authors'
 
 function readSupplier(component: unknown, notes: PlaceholderNotes): string | null {
   const stated = SUPPLIER_KEYS.flatMap((key) => supplierText(member(component, key)) ?? [])
-  return stated.find((text) => !isPlaceholder(text)) ?? notes.take(stated[0], 'supplier')
+  return stated.find((text) => !isPlaceholderValue(text)) ?? notes.take(stated[0], 'supplier')
 }
 
 /** Of an organization its name, of persons their names, else the text itself. */
@@ -75,7 +76,7 @@ export function ancestorsOf(component: unknown, licenses: LicenseReader): Kept<A
 export function urlsOf(component: unknown): Kept<{ type: string; url: string }>[] {
   return keep(listOf(member(component, 'externalReferences')), (reference) => {
     const url = textOf(member(reference, 'url'))
-    if (url === null || isPlaceholder(url)) return null
+    if (url === null || isPlaceholderValue(url)) return null
     return { type: textOf(member(reference, 'type')) ?? 'other', url }
   })
 }

@@ -2,8 +2,8 @@ import type { License } from '../../facts/types.ts'
 import { resolveLicense } from '../../licenses/resolve.ts'
 import { listOf, member, textOf } from '../data.ts'
 import { folderOf, resolveInTree } from '../paths.ts'
+import { isPlaceholderValue } from '../placeholder-value.ts'
 import type { Source } from '../reader.ts'
-import { isPlaceholder } from './values.ts'
 
 interface Stated {
   /** `license.id` or `expression`. */
@@ -68,7 +68,7 @@ export class LicenseReader {
 }
 
 function isTelling(text: string | null): text is string {
-  return text !== null && !isPlaceholder(text)
+  return text !== null && !isPlaceholderValue(text)
 }
 
 function statedLicense(entry: unknown): Stated {

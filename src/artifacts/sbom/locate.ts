@@ -3,13 +3,14 @@ import type { Pointer } from '../../documents/place.ts'
 import { parsePointer } from '../../documents/pointer.ts'
 import type { Sbom } from '../../facts/types.ts'
 import { listOf, member } from '../data.ts'
+import { isPlaceholderValue, tellingText } from '../placeholder-value.ts'
 import type { Source } from '../reader.ts'
 import { authorsOf, toolsOf } from './bom.ts'
 import { ancestorsOf, SUPPLIER_KEYS, supplierText, urlsOf } from './component.ts'
 import { digestsOf } from './hashes.ts'
 import { LicenseReader } from './licenses.ts'
 import { cardDatasets, cardEvaluations } from './model-card.ts'
-import { isPlaceholder, type Kept, keep, tellingText } from './values.ts'
+import { type Kept, keep } from './values.ts'
 import type { ComponentList } from './walk.ts'
 
 /**
@@ -119,7 +120,7 @@ function hashField([, field]: Pointer): Pointer {
 
 function supplierPointer(component: unknown): Pointer {
   const stated = SUPPLIER_KEYS.filter((key) => supplierText(member(component, key)) !== null)
-  const telling = stated.find((key) => !isPlaceholder(supplierText(member(component, key)) ?? ''))
+  const telling = stated.find((key) => !isPlaceholderValue(supplierText(member(component, key)) ?? ''))
   const key = telling ?? stated[0]
   if (key === undefined) return []
   return key === 'supplier' || key === 'manufacturer' ? [key, 'name'] : [key]

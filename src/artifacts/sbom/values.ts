@@ -1,5 +1,6 @@
 import type { Pointer } from '../../documents/place.ts'
 import { textOf } from '../data.ts'
+import { isPlaceholderValue } from '../placeholder-value.ts'
 
 /** An element that is kept, and where it stands in the file's list. */
 export interface Kept<T> {
@@ -21,20 +22,6 @@ export function valuesOf<T>(kept: readonly Kept<T>[]): T[] {
   return kept.map(({ value }) => value)
 }
 
-const SAYS_NOTHING =
-  /^(?:no[ _-]?assertion|none|null|undefined|nan|todo|tbd|tba|fixme|unknown|unspecified|not (?:specified|available|known)|n\/?a|\?+|-+|\.+|x{3,}|placeholder|change[ _-]?me|\[?more information needed\]?|<[^<>]*>|\{\{.*\}\})$/i
-
-/** Text that stands where a value should and is none. */
-export function isPlaceholder(text: string): boolean {
-  return SAYS_NOTHING.test(text.trim())
-}
-
-/** Text that says something, trimmed; null for placeholders and everything that is no text. */
-export function tellingText(value: unknown): string | null {
-  const text = textOf(value)?.trim() ?? null
-  return text === null || isPlaceholder(text) ? null : text
-}
-
 /** Takes values that may be placeholders, and notes the pointers of those that are. */
 export class PlaceholderNotes {
   readonly pointers: string[] = []
@@ -42,7 +29,7 @@ export class PlaceholderNotes {
   /** The text, or null for a placeholder; `pointer` is its place in the record. */
   take(value: unknown, ...pointer: Pointer): string | null {
     const text = textOf(value)?.trim() ?? null
-    if (text === null || !isPlaceholder(text)) return text
+    if (text === null || !isPlaceholderValue(text)) return text
     this.note(...pointer)
     return null
   }
