@@ -19,6 +19,9 @@ export interface GitOutput {
 /** Git cannot be started: it is not installed, or the system refuses. */
 export class GitMissing extends Error {}
 
+/** A git command ended without doing its work. */
+export class GitFailed extends Error {}
+
 // The repository's own configuration is not trusted: nothing in it may start a program, reach the network or
 // change what a command prints.
 const SAFE_CONFIG = [

@@ -1,5 +1,5 @@
 import type { LastCommit } from '../facts/types.ts'
-import { type Git, LITERAL_PATHS, runGit, startGit } from './git.ts'
+import { type Git, GitFailed, LITERAL_PATHS, runGit, startGit } from './git.ts'
 import { type Change, LogParser } from './log-parser.ts'
 import { listTree } from './ls-tree.ts'
 import { isCommitted } from './uncommitted.ts'
@@ -55,7 +55,11 @@ async function committedBlobs(
 ): Promise<ReadonlyMap<string, string>> {
   const asked = new Set(paths)
   const oids = new Map<string, string>()
-  for (const entry of await listTree(git, commit, argumentsFor(paths))) {
+  const entries = await listTree(git, commit, argumentsFor(paths)).catch((error: unknown) => {
+    if (error instanceof GitFailed) return []
+    throw error
+  })
+  for (const entry of entries) {
     if (asked.has(entry.path) && (await isCommitted(git, entry))) oids.set(entry.path, entry.oid)
   }
   return oids

@@ -38,6 +38,8 @@ export class LogParser {
       return
     }
     const text = piece.trimStart()
+    // Between a merge and its changes there is one NUL more.
+    if (text === '') return
     if (text.startsWith(':')) {
       // `:100644 100644 <old> <new> M`; a merge has one more colon, mode and blob for each further parent.
       this.#oid = text.split(' ').at(-2) ?? ''

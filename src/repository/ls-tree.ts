@@ -1,4 +1,4 @@
-import { type Git, LITERAL_PATHS, runGit } from './git.ts'
+import { type Git, GitFailed, LITERAL_PATHS, runGit } from './git.ts'
 import { decodePaths } from './paths.ts'
 
 /** An entry of a git tree. */
@@ -19,9 +19,22 @@ export const SUBMODULE_MODE = '160000'
 
 const LINE = /^(\d{6}) \w+ ([0-9a-f]+) +(\S+)\t(.*)$/s
 
-/** Lists a commit's tree recursively, relative to git's folder; all of it, or the paths given. */
+/**
+ * Lists a commit's tree recursively, relative to git's folder; all of it, or the paths given.
+ * @throws {GitFailed} where the sizes are not known: a partial clone whose content was not fetched
+ */
 export async function listTree(git: Git, commit: string, paths: readonly string[] = []): Promise<GitEntry[]> {
-  const { stdout } = await runGit(git, [LITERAL_PATHS, 'ls-tree', '-r', '-z', '-l', commit, '--', ...paths])
+  const { status, stdout, stderr } = await runGit(git, [
+    LITERAL_PATHS,
+    'ls-tree',
+    '-r',
+    '-z',
+    '-l',
+    commit,
+    '--',
+    ...paths,
+  ])
+  if (status !== 0) throw new GitFailed(stderr)
   const entries: GitEntry[] = []
   for (const { path: line, valid } of decodePaths(stdout)) {
     const match = LINE.exec(line)

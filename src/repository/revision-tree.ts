@@ -3,7 +3,7 @@ import type { LastCommit } from '../facts/types.ts'
 import { BlobReader, WHOLE_BLOB_BYTES } from './blob-reader.ts'
 import { blobHead } from './blob-stream.ts'
 import { tooLarge } from './disk-file.ts'
-import { type Git, GitMissing, type GitOutput, runGit } from './git.ts'
+import { type Git, GitFailed, GitMissing, type GitOutput, runGit } from './git.ts'
 import { IGNORE_FILE, IGNORE_FILE_LIMIT, ignoreFilter } from './ignore-lines.ts'
 import { listTree } from './ls-tree.ts'
 import { hashBlobs } from './revision-digests.ts'
@@ -43,7 +43,12 @@ export async function openRevision(
     return new RevisionTree(root, git, { commit, prefix, shallow }, reader, files)
   } catch (error) {
     await reader.close()
-    throw error
+    if (!(error instanceof GitFailed)) throw error
+    throw new UserError(
+      'REVISION',
+      `Git does not have all of the revision ${JSON.stringify(rev)}: the clone is partial. Fetch the rest with \`git fetch --refetch --no-filter\`, or clone without a filter.`,
+      { cause: error },
+    )
   }
 }
 

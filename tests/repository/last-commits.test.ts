@@ -199,7 +199,7 @@ test('the log reads the same however the pipe cuts it', () => {
   const oid = (digit: string) => digit.repeat(40)
   const log = Buffer.from(
     `${oid('a')} 5\0\n:100644 100644 ${oid('1')} ${oid('2')} M\0é\n:x\0:100644 100644 ${oid('1')} ${oid('3')} M\0b\0` +
-      `${oid('b')} 4\0\n::100644 100644 100644 ${oid('1')} ${oid('2')} ${oid('4')} MM\0c\0${oid('c')} 3\0`,
+      `${oid('b')} 4\0\0::100644 100644 100644 ${oid('1')} ${oid('2')} ${oid('4')} MM\0c\0${oid('c')} 3\0`,
   )
   const whole = [
     { commit: oid('a'), time: 5, path: 'é\n:x', oid: oid('2') },

@@ -1,5 +1,6 @@
 import { chmodSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WHOLE_BLOB_BYTES } from '../../src/repository/blob-reader.ts'
 import { type Tree, TreeError } from '../../src/repository/tree.ts'
@@ -57,7 +58,7 @@ describe('every kind of tree', () => {
     }
   })
 
-  test.each(['nothing', '../outside', '/etc/hostname', 'folder', 'a.md/x', '', '.git/config'])(
+  test.each(['nothing', '../outside', '/etc/hostname', 'folder', 'a.md/x', 'a\0b', '', '.git/config'])(
     'calls %j unreadable',
     async (path) => {
       for (const tree of await threeTrees({ 'a.md': 'x', 'folder/x': 'x' })) {
@@ -202,6 +203,15 @@ describe('revisions', () => {
       code: 'REVISION',
       message: /Install git/,
     })
+  })
+
+  test('a partial clone says what is missing, and fetches nothing', async () => {
+    const folder = repository({ 'README.md': 'x' })
+    git(folder, 'config', 'uploadpack.allowFilter', 'true')
+    const clone = join(temporaryFolder(), 'clone')
+    git(folder, 'clone', '--quiet', '--no-checkout', '--filter=blob:none', pathToFileURL(folder).href, clone)
+    await expect(open(clone, { rev: 'HEAD' })).rejects.toMatchObject({ code: 'REVISION', message: /partial/ })
+    expect((await (await open(clone)).lastCommits(['README.md'])).size).toBe(0)
   })
 
   test('a blob that the repository has lost is unreadable, and the others are read', async () => {
