@@ -62,9 +62,13 @@ export function mayBeCard(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path)
 }
 
+/** What a card's first heading says of itself, in the templates of the Hub. */
+const CARD_TITLE = /^#{1,2}[ \t]+(model|dataset)[ \t]card\b/im
+
 /**
- * Is it a model card or a dataset card? By its name, else by the keys of its front matter; what only shared keys make
- * a card is a dataset's where it stands in a folder for data.
+ * Is it a model card or a dataset card? By its name, else by the keys of its front matter. Where those are shared with
+ * other pages it takes a title that says so, or a README without keys of such pages; then what stands in a folder for
+ * data is a dataset's card.
  */
 export function classifyCard({ path, head }: Candidate): 'model' | 'dataset' | null {
   if (MODEL_CARD_NAME.test(path)) return 'model'
@@ -76,10 +80,11 @@ export function classifyCard({ path, head }: Candidate): 'model' | 'dataset' | n
   const has = (key: string) => keys.has(key)
   if (MODEL_KEYS.some(has)) return 'model'
   if (DATASET_KEYS.some(has)) return 'dataset'
+  const shared = SHARED_KEYS.filter(has)
+  const title = CARD_TITLE.exec(text.slice(frontMatter.body))?.[1]?.toLowerCase()
+  if (shared.length > 0 && title !== undefined) return title === 'model' ? 'model' : 'dataset'
   if (PAGE_KEYS.some(has)) return null
-  const isCard = README_NAME.test(path)
-    ? README_KEYS.some(has)
-    : has('license') && SHARED_KEYS.filter(has).length > 1
+  const isCard = README_NAME.test(path) ? README_KEYS.some(has) : has('license') && shared.length > 1
   if (!isCard) return null
   return DATASET_FOLDER.test(path) ? 'dataset' : 'model'
 }

@@ -20,11 +20,18 @@ export function findFrontMatter(text: string): FrontMatter | null {
   if (opening === null) return null
   const start = opening[0].length
   const open = text.indexOf('---')
-  const closing = /(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$)/g
-  closing.lastIndex = start
-  const match = closing.exec(text)
-  if (match === null) return { open, start, end: text.length, body: start, closed: false }
-  return { open, start, end: match.index, body: closing.lastIndex, closed: true }
+  // The \n of the opening line's \r\n may also be the one before the closing line: then the YAML is empty.
+  const closing =
+    closingLine(text, start) ?? (opening[0].endsWith('\r\n') ? closingLine(text, start - 1) : null)
+  if (closing === null) return { open, start, end: text.length, body: start, closed: false }
+  return { open, start: Math.min(start, closing.start), end: closing.start, body: closing.end, closed: true }
+}
+
+function closingLine(text: string, from: number): { start: number; end: number } | null {
+  const line = /(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$)/g
+  line.lastIndex = from
+  const match = line.exec(text)
+  return match === null ? null : { start: match.index, end: line.lastIndex }
 }
 
 /** Keys at the left margin, without parsing the YAML: it may be cut off or broken. */

@@ -1,11 +1,11 @@
 import type { Token } from 'marked'
 import { normalize, type TextState, textState, withoutComments } from './placeholder.ts'
 
-/** How much of a body is read: the lexer takes about a second for a megabyte of the worst Markdown. */
-export const BODY_LIMIT = 1024 * 1024
+/** How many characters of a body are read: the lexer takes some seconds for a megabyte of the worst Markdown. */
+export const BODY_LIMIT = 512 * 1024
 
 /** Marks of lists and quotes at the start of a line beyond what people write: the lexer recurses over each. */
-const MARKS = /^(?:[ \t>*+-]|\d{1,9}[.)]){41,}(?![ \t>*+-]|\d{1,9}[.)]|\n|$)/gm
+const MARKS = /^(?:[ \t>*+-]|\d{1,9}[.)]){41,}/gm
 
 /** A heading of the Markdown with what stands below it, up to the next heading of any level. */
 export interface Heading {
@@ -28,11 +28,18 @@ export interface Heading {
 export async function outline(body: string): Promise<Heading[] | null> {
   const { Lexer } = await import('marked')
   try {
-    const text = body.slice(0, BODY_LIMIT).replace(/\r\n?/g, '\n').replace(MARKS, '    ')
+    const text = body.slice(0, BODY_LIMIT).replace(/\r\n?/g, '\n').replace(MARKS, cutMarks)
     return headings(text, new Lexer().blockTokens(text, []))
   } catch {
     return null
   }
+}
+
+/** Keeps a line of only `-` or `*`, which is no nesting but a rule or the underline of a heading. */
+function cutMarks(marks: string, offset: number, text: string): string {
+  const next = text[offset + marks.length]
+  const isRule = (next === undefined || next === '\n') && /^(?:[ \t-]*|[ \t*]*)$/.test(marks)
+  return isRule ? marks : '    '
 }
 
 function headings(text: string, tokens: readonly Token[]): Heading[] {

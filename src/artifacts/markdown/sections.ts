@@ -31,7 +31,9 @@ export function findSections<Name extends string>(
     const names = own ?? open.at(-1)?.names ?? []
     open.push({ level: heading.level, names })
     for (const name of index === 0 && own === null ? [lead] : names) {
-      found.set(name, [...(found.get(name) ?? []), heading])
+      const named = found.get(name)
+      if (named === undefined) found.set(name, [heading])
+      else named.push(heading)
     }
   }
   return {
