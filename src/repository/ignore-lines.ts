@@ -8,7 +8,7 @@ export const IGNORE_FILE = '.modelwardignore'
 export const IGNORE_FILE_LIMIT = 64 * 1024
 
 /** Each `*` in a segment multiplies what matching a hostile file name costs. */
-export const WILDCARDS_PER_SEGMENT_LIMIT = 4
+const WILDCARDS_PER_SEGMENT_LIMIT = 4
 
 /** Is the path left out? A folder's path ends in `/`. */
 export type Ignores = (path: string) => boolean

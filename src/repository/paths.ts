@@ -33,7 +33,7 @@ export function decodePath(bytes: Buffer): DecodedPath {
 }
 
 /** Splits text at NULs; the last NUL ends the last piece. */
-export function splitNul(text: string): string[] {
+function splitNul(text: string): string[] {
   const pieces = text.split('\0')
   if (pieces.at(-1) === '') pieces.pop()
   return pieces
