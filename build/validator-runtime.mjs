@@ -43,8 +43,8 @@ function isEmail(text) {
   return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*$/.test(text)
 }
 
-// RFC 3987 without the rules of single schemes, and with the braces that templates leave in URLs: the validators of
-// the CycloneDX project let them pass.
+// RFC 3987 without the rules of single schemes, and with the braces that templates leave in URLs. The CycloneDX
+// project's own JavaScript validator checks no IRI at all, so only what cannot be one in any reading is refused.
 const IRI_CHARACTERS =
   /^(?:[^\s\p{Cc}<>"\\^`%#]|%[0-9A-Fa-f]{2})*(?:#(?:[^\s\p{Cc}<>"\\^`%#]|%[0-9A-Fa-f]{2})*)?$/u
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/
