@@ -1,0 +1,97 @@
+import { InternalError } from '../errors.ts'
+import { byCodeUnit } from '../facts/paths.ts'
+import { ruleError, ruleResult } from './findings.ts'
+import { isRecord } from './guards.ts'
+import { type PolicyInput, policyInput } from './input.ts'
+import { ALL_RULES_SHARE, IN_THREAD_INPUT_BYTES, MAX_MEMORY_PAGES, TIME_LIMIT_MS } from './limits.ts'
+import type { RuleParameters } from './parameters.ts'
+import { inThreadSession, type Session } from './session.ts'
+import type { Pack, Rule, RuleResult } from './types.ts'
+
+export interface EvaluationOptions {
+  /** Ids of the rules that are on; others of the pack are left out. */
+  rules: ReadonlySet<string>
+  /** `always` for packs that are not Modelward's own; `large-input` starts a worker only where one could be needed. */
+  isolation: 'always' | 'large-input'
+  /** The program of the worker thread: dist/worker.js. */
+  worker: URL
+  /** For all rules together, in milliseconds. Only a worker can be stopped. */
+  timeLimit?: number
+  /** In pages of 64 KiB. */
+  memoryLimit?: number
+}
+
+/** What rules see as `data`: the effective time (RFC 3339 in UTC) and the parameters of each rule by its id. */
+export function policyData(time: string, parameters: ReadonlyMap<string, RuleParameters>): PolicyInput {
+  return policyInput({ modelward: { time, parameters: Object.fromEntries(parameters) } })
+}
+
+/**
+ * Evaluates rules of a pack, sorted by id. All are asked at once; where that fails, or gives for some rule what no
+ * rule may give, those are asked one by one, so that one rule at fault costs no findings of the others.
+ * @throws {InternalError} INTERNAL if the worker thread cannot be started; what goes wrong in a rule is in its result.
+ */
+export async function evaluatePack(
+  pack: Pack,
+  input: PolicyInput,
+  data: PolicyInput,
+  options: EvaluationOptions,
+): Promise<RuleResult[]> {
+  const rules = pack.rules.filter(({ id }) => options.rules.has(id)).sort((a, b) => byCodeUnit(a.id, b.id))
+  if (rules.length === 0) return []
+  const session = await openSession(pack, input, data, options)
+  try {
+    const outputs = await outputsOfAll(session, pack)
+    const results = rules.map((rule) => ruleResult(rule, outputs.get(rule.id)))
+    let left = results.filter(({ status }) => status === 'error').length
+    for (const [i, { rule, status }] of results.entries()) {
+      if (status === 'error') results[i] = await evaluateRule(session, pack, rule, 1 / left--)
+    }
+    return results
+  } finally {
+    await session.close()
+  }
+}
+
+async function openSession(
+  pack: Pack,
+  input: PolicyInput,
+  data: PolicyInput,
+  options: EvaluationOptions,
+): Promise<Session> {
+  const { isolation, worker, timeLimit = TIME_LIMIT_MS, memoryLimit = MAX_MEMORY_PAGES } = options
+  const runtime = { input, data, memoryLimit }
+  if (isolation === 'large-input' && input.json.byteLength <= IN_THREAD_INPUT_BYTES) {
+    return inThreadSession(pack.wasm, runtime)
+  }
+  const { isolatedSession } = await import('./isolated-session.ts')
+  return isolatedSession(worker, { wasm: pack.wasm, ...runtime }, timeLimit)
+}
+
+async function outputsOfAll(session: Session, pack: Pack): Promise<ReadonlyMap<string, unknown>> {
+  try {
+    const outputs = await session.evaluate(pack.entrypoints.all, ALL_RULES_SHARE)
+    return new Map(isRecord(outputs) ? Object.entries(outputs) : [])
+  } catch (error) {
+    ofPolicy(error)
+    return new Map()
+  }
+}
+
+async function evaluateRule(session: Session, pack: Pack, rule: Rule, share: number): Promise<RuleResult> {
+  const { rules } = pack.entrypoints
+  const entrypoint = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined
+  if (entrypoint === undefined) return ruleError(rule, 'The pack has no entrypoint for it.')
+  try {
+    return ruleResult(rule, await session.evaluate(entrypoint, share))
+  } catch (error) {
+    return ruleError(rule, ofPolicy(error).message)
+  }
+}
+
+/** The policy's fault; any other is thrown on. */
+function ofPolicy(error: unknown): InternalError {
+  const codes = ['POLICY_ABORTED', 'POLICY_LIMIT']
+  if (error instanceof InternalError && codes.includes(error.code)) return error
+  throw error
+}

@@ -1,0 +1,41 @@
+/** Deepest nesting of input and data. OPA's parser recurses: it overflows its stack somewhere between 1,000 and 5,000. */
+export const MAX_INPUT_DEPTH = 200
+
+/** Size of a page of WebAssembly memory. */
+export const PAGE_BYTES = 65_536
+
+/**
+ * Memory to begin with, per byte of input and data. Parsed JSON takes about 11.5 times its text; growing to that in
+ * small steps instead makes 10 MB of input cost seconds.
+ */
+export const MEMORY_PER_BYTE = 16
+
+/** Room for the policy itself and for small inputs: 4 MiB. Untouched pages cost nothing. */
+export const MIN_MEMORY_PAGES = 64
+
+/** 1 GiB: what an input of 64 MiB asks for, and what a CI runner can spare. */
+export const MAX_MEMORY_PAGES = 16_384
+
+/** Time for all rules of one pack on one system. The shipped pack takes under a second at 10 MB of input. */
+export const TIME_LIMIT_MS = 30_000
+
+/** What the evaluation of all rules at once may spend of the time; the rest is for finding the rule at fault. */
+export const ALL_RULES_SHARE = 0.5
+
+/** However little time is left, a rule that does no harm can finish in this. */
+export const MIN_RULE_TIME_MS = 50
+
+/** Time for a worker thread to start; half a second would do on an idle machine. */
+export const WORKER_START_LIMIT_MS = 30_000
+
+/** JavaScript heap of a worker: it parses what the policy gives back. */
+export const WORKER_HEAP_MB = 512
+
+/**
+ * Largest input that a shipped pack sees without a worker thread. A worker costs 50 ms; at this size (about 5,000
+ * components) a rule of quadratic cost would still end within two seconds.
+ */
+export const IN_THREAD_INPUT_BYTES = 1024 * 1024
+
+/** Findings of one rule that are kept: far more than people read, far less than sinks can take. */
+export const MAX_FINDINGS_PER_RULE = 1_000

@@ -1,0 +1,48 @@
+import { isRecord, isString } from './guards.ts'
+import type { RuntimeOptions } from './runtime.ts'
+
+/** What the worker starts with. */
+export interface WorkerStart extends RuntimeOptions {
+  wasm: Uint8Array
+}
+
+/** An entrypoint to evaluate; answered by one reply. The worker says `ready` once, first. */
+export interface WorkerRequest {
+  entrypoint: string
+}
+
+export type WorkerReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'error'; readonly code: 'POLICY_ABORTED' | 'POLICY_LIMIT'; readonly message: string }
+
+export function isWorkerStart(value: unknown): value is WorkerStart {
+  return (
+    isRecord(value) &&
+    value.wasm instanceof Uint8Array &&
+    isInput(value.data) &&
+    isInput(value.input) &&
+    typeof value.memoryLimit === 'number'
+  )
+}
+
+export function isWorkerRequest(value: unknown): value is WorkerRequest {
+  return isRecord(value) && isString(value.entrypoint)
+}
+
+export function isWorkerReply(value: unknown): value is WorkerReply {
+  if (!isRecord(value)) return false
+  switch (value.kind) {
+    case 'ready':
+    case 'value':
+      return true
+    case 'error':
+      return (value.code === 'POLICY_ABORTED' || value.code === 'POLICY_LIMIT') && isString(value.message)
+    default:
+      return false
+  }
+}
+
+function isInput(value: unknown): boolean {
+  return isRecord(value) && value.json instanceof ArrayBuffer
+}

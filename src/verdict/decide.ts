@@ -1,0 +1,154 @@
+import type { Place } from '../documents/place.ts'
+import { byCodeUnit } from '../facts/paths.ts'
+import type { Facts, System } from '../facts/types.ts'
+import type { EffectiveRule } from '../policy/selection.ts'
+import type { RawFinding, RuleResult, Severity } from '../policy/types.ts'
+import { withFingerprints } from './fingerprint.ts'
+import type { Placer } from './placer.ts'
+import type { Finding, Outcome, ReadFile, RuleReport, SystemReport } from './report.ts'
+import { reaches } from './severity.ts'
+
+export interface DecideOptions {
+  facts: Pick<Facts, 'system' | 'files' | 'unread'>
+  /** Name of the profile. */
+  profile: string
+  /** The rules that are on, as `selectRules` gives them. */
+  rules: ReadonlyMap<string, EffectiveRule>
+  /** What the packs gave, in any order. */
+  results: readonly RuleResult[]
+  placer: Placer
+  failOn: Severity
+}
+
+/**
+ * What one system's rules say: an outcome for every rule that is on, and each finding with its place. Pure but for
+ * the placer. A rule without a result is an error, for nobody knows what it would have said.
+ */
+export async function decide(options: DecideOptions): Promise<SystemReport> {
+  const { facts, profile, rules, results } = options
+  const byId = new Map(results.map((result) => [result.rule.id, result]))
+  const judged = [...rules.values()]
+    .sort((a, b) => byCodeUnit(a.rule.id, b.rule.id))
+    .map((effective) => ({ effective, result: byId.get(effective.rule.id) ?? notEvaluated(effective) }))
+  const drafts: Draft[] = []
+  for (const { effective, result } of judged) drafts.push(...(await draftsOf(effective, result, options)))
+  return {
+    system: facts.system,
+    profile,
+    rules: judged.map(({ effective, result }) => ruleReport(effective, result)),
+    findings: finished(facts.system, drafts),
+    read: readFiles(facts),
+    unread: facts.unread,
+  }
+}
+
+/** What a rule says. An error outranks all: its findings, if any, are not the whole of them. */
+export function outcomeOf(result: RuleResult): Outcome {
+  if (result.status === 'error') return 'error'
+  if (result.violations.length > 0) return 'fail'
+  if (result.unverified.length > 0) return 'needs-review'
+  return result.applies ? 'pass' : 'not-applicable'
+}
+
+function notEvaluated({ rule }: EffectiveRule): RuleResult {
+  return { rule, status: 'error', message: 'It was not evaluated.' }
+}
+
+function ruleReport({ rule, pack, severity, parameters }: EffectiveRule, result: RuleResult): RuleReport {
+  const { id, title, description, remediation, controls, references } = rule
+  return {
+    id,
+    title,
+    description,
+    severity,
+    outcome: outcomeOf(result),
+    error: result.status === 'error' ? result.message : null,
+    remediation,
+    controls,
+    references,
+    parameters,
+    pack,
+  }
+}
+
+/** A finding before its fingerprint, which takes all findings to make. */
+interface Draft extends Omit<Finding, 'fingerprint'> {
+  stablePointer: string
+}
+
+async function draftsOf(
+  effective: EffectiveRule,
+  result: RuleResult,
+  { placer, failOn }: DecideOptions,
+): Promise<Draft[]> {
+  if (result.status === 'error') return []
+  const drafts: Draft[] = []
+  for (const kind of ['violation', 'unverified'] as const) {
+    for (const finding of kind === 'violation' ? result.violations : result.unverified) {
+      const place = await placer.place(finding.at)
+      const stablePointer = placer.stablePointer(finding.at)
+      drafts.push({ ...draftOf(effective, kind, finding, place, failOn), stablePointer })
+    }
+  }
+  return drafts
+}
+
+function draftOf(
+  { rule, severity: own, overridden }: EffectiveRule,
+  kind: Finding['kind'],
+  finding: RawFinding,
+  { path, line, column, end_line, end_column }: Place,
+  failOn: Severity,
+): Omit<Draft, 'stablePointer'> {
+  const severity = overridden ? own : (finding.severity ?? own)
+  return {
+    path,
+    line,
+    column,
+    end_line,
+    end_column,
+    rule: rule.id,
+    kind,
+    severity,
+    message: finding.message,
+    remediation: rule.remediation,
+    controls: rule.controls,
+    pointer: finding.at,
+    // What could not be told is no reason to stop anybody.
+    blocks: kind === 'violation' && reaches(severity, failOn),
+  }
+}
+
+function finished(system: System, drafts: readonly Draft[]): Finding[] {
+  return withFingerprints(system, drafts)
+    .map(({ stablePointer: _, blocks, ...finding }) => ({ ...finding, blocks }))
+    .sort(byPlace)
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    byCodeUnit(a.path, b.path) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    byCodeUnit(a.rule, b.rule) ||
+    byCodeUnit(a.message, b.message) ||
+    byCodeUnit(a.pointer, b.pointer) ||
+    byCodeUnit(a.kind, b.kind)
+  )
+}
+
+/** Every file that a reader claimed and could read at least in part. */
+function readFiles({ files, unread }: DecideOptions['facts']): ReadFile[] {
+  const lost = new Set(unread.filter(({ extent }) => extent === 'file').map(({ path }) => path))
+  return files
+    .filter(({ path, kind }) => kind !== 'other' && !lost.has(path))
+    .map(({ path, kind, format, size, sha256, lfs_pointer }) => ({
+      path,
+      kind,
+      format,
+      size,
+      sha256,
+      lfs_pointer,
+    }))
+    .sort((a, b) => byCodeUnit(a.path, b.path))
+}
