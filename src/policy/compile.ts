@@ -1,0 +1,175 @@
+import { type ErrorCode, type ErrorPlace, InternalError, UserError } from '../errors.ts'
+import type { Engine, EngineProblem } from './engine.ts'
+import { isRecord, isString } from './guards.ts'
+import { isRawRule, type RawRule, ruleOf } from './metadata.ts'
+import type { Entrypoints, Rule } from './types.ts'
+
+/** Far above any policy that people maintain; the engine works in memory. */
+export const MAX_POLICY_FILES = 2_000
+export const MAX_POLICY_BYTES = 16 * 1024 * 1024
+
+/** A `.rego` file; the path is what messages name, with `/`. */
+export interface PolicySource {
+  path: string
+  text: string
+}
+
+/** A `test_` rule; it passes if its entrypoint gives `true`. */
+export interface PolicyTest {
+  package: string
+  name: string
+  file: string
+  row: number
+  entrypoint: string
+}
+
+export interface CompiledPolicy {
+  wasm: Uint8Array
+  /** Sorted by id. */
+  rules: readonly Rule[]
+  entrypoints: Entrypoints
+  /** Sorted by file and row; empty unless asked for. */
+  tests: readonly PolicyTest[]
+}
+
+export interface CompileOptions {
+  /** Takes `*_test.rego` in and gives every `test_` rule an entrypoint. Such a module is for testing, not for shipping. */
+  tests?: boolean
+  /** JSON Schema of `input`: a path that cannot exist is then an error. */
+  schema?: Record<string, unknown>
+}
+
+/**
+ * Compiles policies into one WASM module, in OPA's strict mode and with the builtins that the module carries itself.
+ * @throws {UserError} POLICY_COMPILE, POLICY_METADATA or POLICY_DUPLICATE: all errors in the message, the place of the first.
+ * @throws {InternalError} ENGINE
+ */
+export function compilePolicy(
+  engine: Engine,
+  sources: readonly PolicySource[],
+  options: CompileOptions = {},
+): CompiledPolicy {
+  checkLimits(sources)
+  const answer = engine.call('compile', {
+    sources,
+    tests: options.tests ?? false,
+    schema: options.schema ?? null,
+  })
+  if (!answer.ok) throw userError(answer.problems)
+  const { wasm, all, rules: rawRules, tests } = answer.value
+  if (
+    !isString(wasm) ||
+    !isString(all) ||
+    !isListOf(rawRules, isCompiledRule) ||
+    !isListOf(tests, isCompiledTest)
+  ) {
+    throw new InternalError('ENGINE', 'The policy engine gave a compiled policy of another form.')
+  }
+  return {
+    wasm: new Uint8Array(Buffer.from(wasm, 'base64')),
+    rules: rulesOf(rawRules),
+    entrypoints: { all, rules: Object.fromEntries(rawRules.map(({ id, entrypoint }) => [id, entrypoint])) },
+    tests,
+  }
+}
+
+/** Lists rules and tests without compiling. Throws as `compilePolicy` does. */
+export function inspectPolicy(
+  engine: Engine,
+  sources: readonly PolicySource[],
+): { rules: readonly Rule[]; tests: readonly Omit<PolicyTest, 'entrypoint'>[] } {
+  checkLimits(sources)
+  const answer = engine.call('inspect', { sources })
+  if (!answer.ok) throw userError(answer.problems)
+  const { rules, tests } = answer.value
+  if (!isListOf(rules, isRawRule) || !isListOf(tests, isTest)) {
+    throw new InternalError('ENGINE', 'The policy engine gave a list of rules of another form.')
+  }
+  return { rules: rulesOf(rules), tests }
+}
+
+function rulesOf(raw: readonly RawRule[]): Rule[] {
+  const problems: EngineProblem[] = []
+  const rules = raw.map((each) => ruleOf(each, problems))
+  if (problems.length > 0) throw userError(problems)
+  return rules
+}
+
+function checkLimits(sources: readonly PolicySource[]): void {
+  if (sources.length > MAX_POLICY_FILES) {
+    throw new UserError(
+      'POLICY_COMPILE',
+      `There are more than ${MAX_POLICY_FILES} policy files (${sources.length}).`,
+    )
+  }
+  let bytes = 0
+  for (const { path, text } of sources) {
+    bytes += Buffer.byteLength(text)
+    if (bytes > MAX_POLICY_BYTES) {
+      const message = `The policy files are larger than ${MAX_POLICY_BYTES / 1024 / 1024} MiB together.`
+      throw new UserError('POLICY_COMPILE', message, { place: { path } })
+    }
+  }
+}
+
+function userError(problems: readonly EngineProblem[]): UserError {
+  const [first] = problems
+  if (first === undefined) throw new InternalError('ENGINE', 'The policy engine refused without a reason.')
+  const code = errorCode(first)
+  const headline = HEADLINES[code] ?? 'The policy does not compile'
+  const lines = problems.map((problem) => `${position(problem)}${problem.message}`)
+  const message =
+    lines.length === 1
+      ? `${headline}: ${first.message}`
+      : `${headline}, ${lines.length} errors:\n${lines.map((line) => `  ${line}`).join('\n')}`
+  const place = placeOf(first)
+  return new UserError(code, message, place === undefined ? {} : { place })
+}
+
+const HEADLINES: Partial<Record<ErrorCode, string>> = {
+  POLICY_METADATA: "A rule's METADATA is not valid",
+  POLICY_DUPLICATE: 'A rule id is used twice',
+}
+
+function errorCode({ code }: EngineProblem): ErrorCode {
+  switch (code) {
+    case 'metadata_error':
+      return 'POLICY_METADATA'
+    case 'duplicate_rule':
+      return 'POLICY_DUPLICATE'
+    default:
+      return 'POLICY_COMPILE'
+  }
+}
+
+function placeOf({ file, row, col }: EngineProblem): ErrorPlace | undefined {
+  if (file === '') return undefined
+  return { path: file, ...(row > 0 && { line: row }), ...(row > 0 && col > 0 && { column: col }) }
+}
+
+function position({ file, row, col }: EngineProblem): string {
+  if (file === '') return ''
+  return `${[file, ...[row, col].filter((n) => n > 0)].join(':')}: `
+}
+
+function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is T[] {
+  return Array.isArray(value) && value.every(is)
+}
+
+function isCompiledRule(value: unknown): value is RawRule & { entrypoint: string } {
+  return isRawRule(value) && 'entrypoint' in value && isString(value.entrypoint)
+}
+
+function isTest(value: unknown): value is Omit<PolicyTest, 'entrypoint'> {
+  return (
+    isRecord(value) &&
+    isString(value.package) &&
+    isString(value.name) &&
+    isString(value.file) &&
+    typeof value.row === 'number'
+  )
+}
+
+function isCompiledTest(value: unknown): value is PolicyTest {
+  return isTest(value) && 'entrypoint' in value && isString(value.entrypoint)
+}

@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { InternalError } from '../errors.ts'
+import { isRecord, isString } from './guards.ts'
+import { createWasi, type Wasi } from './wasi.ts'
+
+/** Names of the engine's files in `dist`. */
+export const ENGINE_WASM = 'engine.wasm.br'
+export const ENGINE_RECORD = 'engine.json'
+
+/** What an operation says against its request; row and col are 1-based, 0 where unknown. */
+export interface EngineProblem {
+  code: string
+  message: string
+  file: string
+  row: number
+  col: number
+}
+
+/** The engine's code for its own faults, as opposed to those of a policy. */
+const OWN_FAULT = 'engine_error'
+
+/** OPA recurses over what it reads; where its own limits do not bite, the stack ends. */
+const TOO_DEEP: EngineProblem = {
+  code: 'nesting_error',
+  message: 'an expression, reference or METADATA block is nested too deeply',
+  file: '',
+  row: 0,
+  col: 0,
+}
+
+export type EngineAnswer =
+  | { readonly ok: true; readonly value: Record<string, unknown> }
+  | { readonly ok: false; readonly problems: readonly EngineProblem[] }
+
+/** OPA behind one function. Answers come one at a time; the module is compiled once and is started anew after a crash. */
+export interface Engine {
+  /**
+   * Runs one of the engine's operations. Faults of the policy come back as problems.
+   * @throws {InternalError} ENGINE if the engine crashes, ends or answers in another form.
+   */
+  call(operation: string, request: Record<string, unknown>): EngineAnswer
+}
+
+/** What `dist/engine.json` records; `sha256` is that of the module, not of the compressed file. */
+export interface EngineRecord {
+  go: string
+  opa: string
+  sha256: string
+  size: number
+}
+
+/** Reads the engine's versions and digest, without loading it. */
+export async function readEngineRecord(folder: string): Promise<EngineRecord> {
+  const path = join(folder, ENGINE_RECORD)
+  let record: unknown
+  try {
+    record = JSON.parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw new InternalError('ENGINE', `The policy engine's record ${path} cannot be read.`, { cause })
+  }
+  if (!isEngineRecord(record))
+    throw new InternalError('ENGINE', `${path} is not the record of a policy engine.`)
+  return record
+}
+
+function isEngineRecord(value: unknown): value is EngineRecord {
+  return (
+    isRecord(value) &&
+    isString(value.go) &&
+    isString(value.opa) &&
+    isString(value.sha256) &&
+    /^[0-9a-f]{64}$/.test(value.sha256) &&
+    typeof value.size === 'number'
+  )
+}
+
+/** Unpacks and starts the engine that lies in a folder (Modelward's `dist`). Takes about half a second. */
+export async function loadEngineFrom(folder: string): Promise<Engine> {
+  const { brotliDecompress } = await import('node:zlib')
+  const path = join(folder, ENGINE_WASM)
+  let wasm: Uint8Array
+  try {
+    wasm = await promisify(brotliDecompress)(await readFile(path))
+  } catch (cause) {
+    throw new InternalError('ENGINE', `The policy engine ${path} cannot be read.`, { cause })
+  }
+  return loadEngine(wasm)
+}
+
+/** Starts the engine from the bytes of its module. */
+export async function loadEngine(wasm: Uint8Array): Promise<Engine> {
+  let module: WebAssembly.Module
+  try {
+    module = await WebAssembly.compile(new Uint8Array(wasm.buffer, wasm.byteOffset, wasm.byteLength).slice())
+  } catch (cause) {
+    throw new InternalError('ENGINE', 'The policy engine is not a valid WebAssembly module.', { cause })
+  }
+  let running: Reactor | undefined
+  return {
+    call(operation, request) {
+      running ??= start(module)
+      const reactor = running
+      try {
+        return answerOf(reactor.call(JSON.stringify({ ...request, op: operation })))
+      } catch (cause) {
+        // What crashed may hold anything: the next call gets a new instance.
+        running = undefined
+        if (cause instanceof InternalError) throw cause
+        if (cause instanceof RangeError) return { ok: false, problems: [TOO_DEEP] }
+        throw crashed(operation, reactor.wasi, cause)
+      }
+    },
+  }
+}
+
+interface Reactor {
+  readonly wasi: Wasi
+  call(request: string): string
+}
+
+interface ReactorExports {
+  memory: WebAssembly.Memory
+  _initialize: () => void
+  alloc: (size: number) => number
+  release: (address: number) => void
+  call: (address: number, size: number) => bigint
+}
+
+function start(module: WebAssembly.Module): Reactor {
+  const wasi = createWasi(module)
+  let exports: ReactorExports
+  try {
+    const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.imports })
+    exports = reactorExports(instance.exports)
+    wasi.bind(exports.memory)
+    exports._initialize()
+  } catch (cause) {
+    throw crashed('start', wasi, cause)
+  }
+  return {
+    wasi,
+    call(request) {
+      const bytes = new TextEncoder().encode(request)
+      const address = exports.alloc(bytes.length) >>> 0
+      new Uint8Array(exports.memory.buffer, address, bytes.length).set(bytes)
+      const answer = BigInt.asUintN(64, exports.call(address, bytes.length))
+      exports.release(address)
+      const at = Number(answer >> 32n)
+      const size = Number(answer & 0xffffffffn)
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(
+        new Uint8Array(exports.memory.buffer, at, size),
+      )
+      exports.release(at)
+      return text
+    },
+  }
+}
+
+function reactorExports(exports: WebAssembly.Exports): ReactorExports {
+  const { memory } = exports
+  if (!(memory instanceof WebAssembly.Memory)) throw new Error('it exports no memory')
+  const initialize = exported(exports, '_initialize')
+  const alloc = exported(exports, 'alloc')
+  const release = exported(exports, 'release')
+  const call = exported(exports, 'call')
+  return {
+    memory,
+    _initialize: () => void initialize(),
+    alloc: (size) => Number(alloc(size)),
+    release: (address) => void release(address),
+    call: (address, size) => BigInt(String(call(address, size))),
+  }
+}
+
+function exported(exports: WebAssembly.Exports, name: string): (...args: number[]) => unknown {
+  const value = exports[name]
+  if (typeof value !== 'function') throw new Error(`it exports no function ${name}`)
+  return (...args) => value(...args)
+}
+
+function crashed(operation: string, wasi: Wasi, cause: unknown): InternalError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const firstLine = wasi.stderr().split('\n', 1)[0] ?? ''
+  const details = firstLine === '' ? reason : `${reason}: ${firstLine}`
+  return new InternalError('ENGINE', `The policy engine failed (${operation}): ${details}`, { cause })
+}
+
+function answerOf(text: string): EngineAnswer {
+  const answer: unknown = JSON.parse(text)
+  if (!isRecord(answer)) throw malformed('it is no object')
+  if (answer.errors === undefined) return { ok: true, value: answer }
+  if (!Array.isArray(answer.errors) || answer.errors.length === 0 || !answer.errors.every(isProblem)) {
+    throw malformed('its errors have another form')
+  }
+  const problems: EngineProblem[] = answer.errors
+  const own = problems.find(({ code }) => code === OWN_FAULT)
+  if (own !== undefined) throw new InternalError('ENGINE', `The policy engine failed: ${own.message}`)
+  return { ok: false, problems }
+}
+
+function malformed(reason: string): InternalError {
+  return new InternalError('ENGINE', `The policy engine gave an answer that cannot be used: ${reason}.`)
+}
+
+function isProblem(value: unknown): value is EngineProblem {
+  return (
+    isRecord(value) &&
+    isString(value.code) &&
+    isString(value.message) &&
+    isString(value.file) &&
+    Number.isInteger(value.row) &&
+    Number.isInteger(value.col)
+  )
+}

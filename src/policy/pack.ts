@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { InternalError } from '../errors.ts'
+import { isParameter, isRecord, isSeverity, isString, isStringList } from './guards.ts'
+import type { Entrypoints, Pack, Rule } from './types.ts'
+
+/** `<name>.json` beside `<name>.wasm`: everything of a pack but its code. */
+export interface PackFile extends Omit<Pack, 'wasm'> {
+  pack_version: '1'
+  /** The OPA that compiled it. */
+  opa: string
+}
+
+/** "sha256:..." of a pack's module. */
+export function digestOf(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
+
+/** A compiled policy under a name and version. */
+export function toPack(
+  { name, version }: Pick<Pack, 'name' | 'version'>,
+  { wasm, rules, entrypoints }: Pick<Pack, 'wasm' | 'rules' | 'entrypoints'>,
+): Pack {
+  return { name, version, digest: digestOf(wasm), wasm, rules, entrypoints }
+}
+
+/** The text of a pack's `.json`: the same pack gives the same bytes. */
+export function packFileText({ name, version, digest, entrypoints, rules }: Pack, opa: string): string {
+  const file: PackFile = { pack_version: '1', name, version, digest, opa, entrypoints, rules }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+/**
+ * Reads `<name>.json` and `<name>.wasm` of a folder.
+ * @throws {InternalError} INTERNAL if a file is missing, of another form, or not what the digest says.
+ */
+export async function readPack(folder: string, name: string): Promise<Pack> {
+  const path = join(folder, `${name}.json`)
+  let file: unknown
+  let wasm: Uint8Array
+  try {
+    const [text, bytes] = await Promise.all([readFile(path, 'utf8'), readFile(join(folder, `${name}.wasm`))])
+    file = JSON.parse(text)
+    wasm = bytes
+  } catch (cause) {
+    throw new InternalError('INTERNAL', `The policy pack ${path} cannot be read.`, { cause })
+  }
+  if (!isPackFile(file)) throw new InternalError('INTERNAL', `${path} is not a policy pack of this version.`)
+  if (digestOf(wasm) !== file.digest) {
+    throw new InternalError('INTERNAL', `The module beside ${path} is not the one that its digest names.`)
+  }
+  const { version, digest, rules, entrypoints } = file
+  return { name: file.name, version, digest, wasm, rules, entrypoints }
+}
+
+function isPackFile(value: unknown): value is PackFile {
+  return (
+    isRecord(value) &&
+    value.pack_version === '1' &&
+    isString(value.name) &&
+    isString(value.version) &&
+    isString(value.digest) &&
+    isString(value.opa) &&
+    Array.isArray(value.rules) &&
+    value.rules.every(isRule) &&
+    isEntrypoints(value.entrypoints, value.rules)
+  )
+}
+
+/** Each rule has its entrypoint, and nothing else has one. */
+function isEntrypoints(value: unknown, rules: readonly Rule[]): value is Entrypoints {
+  if (!isRecord(value) || !isString(value.all) || !isRecord(value.rules)) return false
+  const byRule = value.rules
+  return (
+    Object.keys(byRule).length === rules.length &&
+    rules.every(({ id }) => Object.hasOwn(byRule, id) && isString(byRule[id]))
+  )
+}
+
+function isRule(value: unknown): value is Rule {
+  return (
+    isRecord(value) &&
+    isString(value.id) &&
+    isString(value.title) &&
+    isString(value.description) &&
+    isSeverity(value.severity) &&
+    isString(value.remediation) &&
+    isRecord(value.controls) &&
+    Object.values(value.controls).every(isStringList) &&
+    isStringList(value.references) &&
+    isRecord(value.parameters) &&
+    Object.values(value.parameters).every(isParameter) &&
+    isString(value.package) &&
+    isString(value.file) &&
+    typeof value.row === 'number'
+  )
+}
