@@ -16,9 +16,10 @@ export const DATASET_HEADINGS: HeadingTable<DatasetSectionName> = [
     ['source_data'],
   ],
   [
-    /\bdata collection\b|\bcollection process\b|^collection$|^(?:data ?set )?creation$|^how (?:it|the data) was collected$/,
+    /\bcollection process\b|^collection$|^(?:data ?set )?creation$|^how (?:it|the data) was collected$/,
     ['collection'],
   ],
+  [/\bdata collection\b/, ['source_data', 'collection']],
   [/\bannotat(?:ion|ions|ors?)\b/, ['annotations']],
   [/\bpersonal\b|\bsensitive\b|\bprivacy\b|\bpii\b/, ['personal_information']],
   [/\bbias(?:es)?\b/, ['bias']],

@@ -18,15 +18,15 @@ export function cardSplits(fields: Fields): Split[] {
     return known.split
   }
   for (const config of configPointers(fields)) {
-    const configName = fields.text([...config, 'config_name'], ['-'])
+    const configName = fields.text([...config, 'config_name'], null)
     for (const { name, paths, origin } of dataFiles(fields, [...config, 'data_files'])) {
       at(configName, name, origin).paths.push(...paths)
     }
   }
   for (const info of infoPointers(fields)) {
-    const configName = fields.text([...info, 'config_name'], ['-'])
+    const configName = fields.text([...info, 'config_name'], null)
     for (const pointer of fields.mappings([...info, 'splits'])) {
-      const name = fields.text([...pointer, 'name'], ['-'])
+      const name = fields.text([...pointer, 'name'], null)
       if (name === null) continue
       const examples = fields.get([...pointer, 'num_examples'])
       at(configName, name, pointer).examples = typeof examples === 'number' ? examples : null
@@ -51,10 +51,10 @@ function infoPointers(fields: Fields): Pointer[] {
 /** `data_files` is a path, a list of paths (both are the split "train"), or a list of `{split, path}`. */
 function dataFiles(fields: Fields, at: Pointer): { name: string; paths: string[]; origin: Pointer }[] {
   return fields.elements(at).map((each) => {
-    if (!isMapping(fields.get(each))) return { name: 'train', paths: fields.list(each, ['-']), origin: each }
+    if (!isMapping(fields.get(each))) return { name: 'train', paths: fields.list(each, null), origin: each }
     return {
-      name: fields.text([...each, 'split'], ['-']) ?? 'train',
-      paths: fields.list([...each, 'path'], ['-']),
+      name: fields.text([...each, 'split'], null) ?? 'train',
+      paths: fields.list([...each, 'path'], null),
       origin: each,
     }
   })

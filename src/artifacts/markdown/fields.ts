@@ -18,9 +18,9 @@ const WRONG_LIMIT = 20
  */
 export class Fields {
   readonly wrong: WrongField[] = []
-  readonly placeholders: string[] = []
   /** Pointer in the record → pointer in the front matter. */
   readonly origins = new Map<string, Pointer>()
+  readonly #placeholders = new Set<string>()
   readonly #root: unknown
   readonly #source: (at: Pointer) => string
 
@@ -28,6 +28,11 @@ export class Fields {
   constructor(root: unknown, source: (at: Pointer) => string) {
     this.#root = root
     this.#source = source
+  }
+
+  /** Pointers in the record of what only a template's placeholder stands for, sorted. */
+  get placeholders(): string[] {
+    return [...this.#placeholders].toSorted()
   }
 
   /** The value as it is; undefined if there is none. */
@@ -40,34 +45,24 @@ export class Fields {
     return value
   }
 
-  /** One text; numbers are taken as they are written. `into` is the place in the record. */
-  text(at: Pointer, into: Pointer): string | null {
+  /** One text; numbers are taken as they are written. `into` is its place in the record, null for what has none. */
+  text(at: Pointer, into: Pointer | null): string | null {
     const value = this.get(at)
     if (value === undefined || value === null) return null
-    this.origins.set(formatPointer(into), at)
-    const text = this.#scalar(value, at)
-    if (text === null || text.trim() === '') return null
-    if (!isPlaceholder(text)) return text.trim()
-    this.placeholders.push(formatPointer(into))
-    return null
+    if (into !== null) this.origins.set(formatPointer(into), at)
+    return this.#stated(value, at, into)
   }
 
   /** A list of texts, or one text for a list of one; nulls in it are left out. */
-  list(at: Pointer, into: Pointer): string[] {
-    return this.elements(at)
-      .flatMap((each) => {
-        const text = this.#scalar(this.get(each), each)
-        if (text === null || text.trim() === '') return []
-        if (isPlaceholder(text)) {
-          this.placeholders.push(formatPointer(into))
-          return []
-        }
-        return [{ text: text.trim(), each }]
-      })
-      .map(({ text, each }, index) => {
-        this.origins.set(formatPointer([...into, String(index)]), each)
-        return text
-      })
+  list(at: Pointer, into: Pointer | null): string[] {
+    const texts: string[] = []
+    for (const each of this.elements(at)) {
+      const text = this.#stated(this.get(each), each, into)
+      if (text === null) continue
+      if (into !== null) this.origins.set(formatPointer([...into, String(texts.length)]), each)
+      texts.push(text)
+    }
+    return texts
   }
 
   /** Pointers of a list's elements; of a single value its own; nulls are left out. A mapping gives none and is told. */
@@ -91,8 +86,21 @@ export class Fields {
     })
   }
 
+  notePlaceholder(into: Pointer): void {
+    this.#placeholders.add(formatPointer(into))
+  }
+
   tell(at: Pointer, message: string): void {
     if (this.wrong.length < WRONG_LIMIT) this.wrong.push({ at, message })
+  }
+
+  /** The text of a scalar, unless it says nothing. */
+  #stated(value: unknown, at: Pointer, into: Pointer | null): string | null {
+    const text = this.#scalar(value, at)?.trim() ?? ''
+    if (text === '') return null
+    if (!isPlaceholder(text)) return text
+    if (into !== null) this.notePlaceholder(into)
+    return null
   }
 
   #scalar(value: unknown, at: Pointer): string | null {

@@ -16,7 +16,7 @@ export function cardLicense(fields: Fields, source: Source): License | null {
 }
 
 /** Does a link to a file of the repository lead to one? null for URLs. A path that leaves the repository leads to none. */
-export function linkExists(link: string, source: Source): boolean | null {
+function linkExists(link: string, source: Source): boolean | null {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link)) return null
   const path = link.replace(/[?#].*$/s, '')
   const segments = path.startsWith('/') ? [] : source.path.split('/').slice(0, -1)

@@ -17,6 +17,6 @@ export function titleName(title: Heading | null, fields: Fields): string | null 
     .trim()
   if (name === '') return null
   if (!isPlaceholder(name)) return name
-  fields.placeholders.push('/name')
+  fields.notePlaceholder(['name'])
   return null
 }

@@ -14,7 +14,7 @@ export function cardBaseModels(fields: Fields): BaseModel[] {
 }
 
 function cardRelation(fields: Fields): BaseModel['relation'] {
-  const written = fields.text(['base_model_relation'], ['base_models', '-', 'relation'])
+  const written = fields.text(['base_model_relation'], null)
   if (written === null) return null
   const relation = RELATIONS.find((each) => each === written.toLowerCase())
   if (relation === undefined) {

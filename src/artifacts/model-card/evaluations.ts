@@ -50,6 +50,6 @@ function metricValue(fields: Fields, at: Pointer, into: Pointer): number | strin
   const text = typeof value === 'string' ? value.trim() : JSON.stringify(value)
   if (text === '') return null
   if (!isPlaceholder(text)) return text
-  fields.placeholders.push(formatPointer(into))
+  fields.notePlaceholder(into)
   return null
 }
