@@ -173,7 +173,7 @@ class Composer {
     if (this.#expanded > ALIAS_EXPANSION_LIMIT) {
       throw new YamlFailure(
         'limit',
-        'Aliases make the document more than a million nodes and characters larger.',
+        `Aliases make the document more than ${ALIAS_EXPANSION_LIMIT} nodes and characters larger.`,
         start - 1,
       )
     }
