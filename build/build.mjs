@@ -40,7 +40,9 @@ async function bundle() {
 }
 
 function writeTypes() {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
+    stdio: 'inherit',
+  })
 }
 
 mkdirSync('dist', { recursive: true })

@@ -1,8 +1,7 @@
 import { READERS, readArtifacts, unreadOfLeftOut } from './artifacts/index.ts'
 import type { Assets } from './assets.ts'
-import { loadConfig } from './config/load.ts'
+import { type Config, loadConfig } from './config/load.ts'
 import { findSystems } from './config/systems.ts'
-import type { ConfigFile } from './config/types.ts'
 import { buildFacts, type FactsInput, type SystemFacts } from './facts/build.ts'
 import { digestRequests } from './facts/checksums.ts'
 import { lastSegment } from './facts/paths.ts'
@@ -27,9 +26,7 @@ export interface ReadOptions {
 export interface ReadSystems {
   repository: Repository
   prefix: string
-  config: ConfigFile
-  /** Path of the configuration file, for messages; null without one. */
-  configPath: string | null
+  config: Config
   systems: SystemFacts[]
 }
 
@@ -38,7 +35,7 @@ export interface ReadSystems {
  * @throws {UserError} PATH, REVISION, CONFIG
  */
 export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
-  const { tree, listing, config, configPath } = await openConfigured(options)
+  const { tree, listing, config } = await openConfigured(options)
   try {
     const { kind, commit, shallow, prefix } = tree
     const repository = { kind, commit, shallow }
@@ -51,7 +48,7 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
     })
     const [folders, digests, lastCommits] = await Promise.all([
       findSystems(
-        config.systems,
+        config.file.systems,
         listing.files.map((file) => file.path),
       ),
       computeDigests(tree, artifacts, options),
@@ -68,7 +65,7 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
     const systems = folders.map((folder) =>
       buildFacts({ ...input, systemPath: folder, systemName: lastSegment(folder) || nameOfRoot(tree) }),
     )
-    return { repository, prefix, config, configPath, systems }
+    return { repository, prefix, config, systems }
   } finally {
     await tree.close()
   }
@@ -77,8 +74,7 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
 interface ConfiguredTree {
   tree: Tree
   listing: Listing
-  config: ConfigFile
-  configPath: string | null
+  config: Config
 }
 
 /** The configuration stands in the tree that it configures, so the tree is opened before the paths to leave out are known. */
@@ -88,11 +84,12 @@ async function openConfigured(options: ReadOptions): Promise<ConfiguredTree> {
   const tree = await openTree(options.path, base)
   try {
     const listing = await tree.list()
-    const { config, path: configPath } = await loadConfig(tree, listing, options.config)
-    if (!config.exclude?.length) return { tree, listing, config, configPath }
-    const narrowed = await openTree(options.path, { ...base, exclude: config.exclude })
+    const config = await loadConfig(tree, listing, options.config)
+    const { exclude = [] } = config.file
+    if (exclude.length === 0) return { tree, listing, config }
+    const narrowed = await openTree(options.path, { ...base, exclude })
     await tree.close()
-    return { tree: narrowed, listing: await narrowed.list(), config, configPath }
+    return { tree: narrowed, listing: await narrowed.list(), config }
   } catch (error) {
     await tree.close()
     throw error

@@ -5,6 +5,7 @@ import { formatPointer, parsePointer } from '../documents/pointer.ts'
 import { decodeText } from '../documents/text.ts'
 import { parseYaml } from '../documents/yaml.ts'
 import { UserError } from '../errors.ts'
+import type { LocateSetting } from '../policy/profile-file.ts'
 import type { Listing, Tree } from '../repository/tree.ts'
 import { didYouMean } from '../suggest.ts'
 import type { ConfigFile } from './types.ts'
@@ -13,11 +14,19 @@ import type { ConfigFile } from './types.ts'
 const KEYS: readonly (keyof ConfigFile)[] = ['systems', 'profile', 'policies', 'fail_on', 'rules', 'exclude']
 const RULE_KEYS = ['severity', 'parameters']
 
+/** A configuration, and where in its file each setting stands. */
+export interface Config {
+  readonly file: ConfigFile
+  /** For messages; null without a configuration. */
+  readonly path: string | null
+  readonly locate: LocateSetting
+}
+
 /**
  * Reads `modelward.yml`.
  * @throws {UserError} CONFIG with path, line and column, for the first thing that is wrong.
  */
-export function parseConfig(path: string, bytes: Uint8Array): ConfigFile {
+export function parseConfig(path: string, bytes: Uint8Array): Config {
   const { text } = decodeText(bytes)
   const document = parseYaml(text)
   const [problem] = document.problems
@@ -26,13 +35,17 @@ export function parseConfig(path: string, bytes: Uint8Array): ConfigFile {
     throw new UserError('CONFIG', problem.message, { place: { path, line, column } })
   }
   const value = document.value ?? {}
-  if (isConfig(value)) return value
+  const locate: LocateSetting = (pointer, part) => {
+    const { line, column } = part === 'key' ? document.keySpan(pointer) : document.span(pointer)
+    return { path, line, column }
+  }
+  if (isConfig(value)) return { file: value, path, locate }
   const error = mostTelling(validate.errors ?? [])
   const pointer = parsePointer(error.instancePath) ?? []
   const unknownKey = error.params.additionalProperty
-  const { line, column } =
-    typeof unknownKey === 'string' ? document.keySpan([...pointer, unknownKey]) : document.span(pointer)
-  throw new UserError('CONFIG', sentence(error), { place: { path, line, column } })
+  const place =
+    typeof unknownKey === 'string' ? locate([...pointer, unknownKey], 'key') : locate(pointer, 'value')
+  throw new UserError('CONFIG', sentence(error), place ? { place } : {})
 }
 
 function isConfig(value: unknown): value is ConfigFile {
@@ -81,21 +94,17 @@ const CONFIG_LIMIT = 1024 * 1024
  * The configuration of a tree: the file that the user names, else `modelward.yml` at its top, else none.
  * @throws {UserError} CONFIG if it cannot be read or is not valid: judging by other rules than the owner's would mislead.
  */
-export async function loadConfig(
-  tree: Tree,
-  listing: Listing,
-  given: string | undefined,
-): Promise<{ config: ConfigFile; path: string | null }> {
-  if (given !== undefined) return { config: parseConfig(given, await readGiven(given)), path: given }
+export async function loadConfig(tree: Tree, listing: Listing, given: string | undefined): Promise<Config> {
+  if (given !== undefined) return parseConfig(given, await readGiven(given))
   const path = CONFIG_NAMES.find((name) => listing.files.some((file) => file.path === name))
-  if (path === undefined) return { config: {}, path: null }
+  if (path === undefined) return { file: {}, path: null, locate: () => undefined }
   const bytes = await tree.read(path, CONFIG_LIMIT).catch((cause: unknown) => {
     throw new UserError('CONFIG', `The configuration cannot be read: ${reason(cause)}`, {
       place: { path },
       cause,
     })
   })
-  return { config: parseConfig(path, bytes), path }
+  return parseConfig(path, bytes)
 }
 
 async function readGiven(path: string): Promise<Uint8Array> {

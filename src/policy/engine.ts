@@ -93,7 +93,7 @@ export async function loadEngineFrom(folder: string): Promise<Engine> {
 export async function loadEngine(wasm: Uint8Array): Promise<Engine> {
   let module: WebAssembly.Module
   try {
-    module = await WebAssembly.compile(new Uint8Array(wasm.buffer, wasm.byteOffset, wasm.byteLength).slice())
+    module = await WebAssembly.compile(wasm)
   } catch (cause) {
     throw new InternalError('ENGINE', 'The policy engine is not a valid WebAssembly module.', { cause })
   }

@@ -10,7 +10,7 @@ export interface PolicyInput {
 /**
  * Encodes a value, or a JSON text, for a policy. Half surrogate pairs, which OPA refuses, become U+FFFD. Integers
  * beyond 2^53 lose digits on their way through a policy: state them as strings.
- * @throws {InternalError} POLICY_ABORTED if a text is not JSON, POLICY_LIMIT if the nesting is too deep.
+ * @throws {InternalError} POLICY_ABORTED if it is not JSON, POLICY_LIMIT if the nesting is too deep.
  */
 export function policyInput(input: object | string): PolicyInput {
   const text = typeof input === 'string' ? checkedText(input) : serialised(input)
@@ -27,19 +27,26 @@ function checkedText(text: string): string {
   try {
     JSON.parse(text)
   } catch (cause) {
-    if (cause instanceof RangeError) throw tooDeep()
-    throw new InternalError('POLICY_ABORTED', 'The input of a policy is not JSON.', { cause })
+    throw cause instanceof RangeError ? tooDeep() : notJson(cause)
   }
   return text
 }
 
 function serialised(value: object): string {
+  // Bytes have a JSON form as well, which is not the text that they hold.
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) throw notJson()
+  let text: unknown
   try {
-    return JSON.stringify(value)
+    text = JSON.stringify(value)
   } catch (cause) {
-    if (cause instanceof RangeError) throw tooDeep()
-    throw new InternalError('POLICY_ABORTED', 'The input of a policy cannot be written as JSON.', { cause })
+    throw cause instanceof RangeError ? tooDeep() : notJson(cause)
   }
+  if (typeof text !== 'string') throw notJson()
+  return text
+}
+
+function notJson(cause?: unknown): InternalError {
+  return new InternalError('POLICY_ABORTED', 'The input of a policy is not JSON.', { cause })
 }
 
 function tooDeep(): InternalError {

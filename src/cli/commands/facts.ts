@@ -28,7 +28,10 @@ export const facts: Command = {
       assets: shell.assets,
       onProgress: progress.update,
     }).finally(progress.clear)
-    const chosen = wanted === null ? documents : documents.filter(({ system }) => system.path === wanted.replace(/\/+$/, ''))
+    const chosen =
+      wanted === null
+        ? documents
+        : documents.filter(({ system }) => system.path === wanted.replace(/\/+$/, ''))
     if (chosen.length === 0) {
       const known = documents.map(({ system }) => system.path || '.').join(', ')
       throw new UserError('ARGUMENT', `No system is in ${wanted}. Systems: ${known}.`)

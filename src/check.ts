@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import packageJson from '../package.json' with { type: 'json' }
+import type { Facts } from './facts/types.ts'
+import { evaluatePack, policyData } from './policy/evaluate.ts'
+import { policyInput } from './policy/input.ts'
+import { type LoadedPack, loadPacks } from './policy/load-packs.ts'
+import { DEFAULT_PROFILE, loadProfile, type Profile } from './policy/profile.ts'
+import { type EffectiveRule, selectRules } from './policy/selection.ts'
+import type { RuleResult, Severity } from './policy/types.ts'
+import { type ReadOptions, type ReadSystems, readSystems } from './read-systems.ts'
+import { decide } from './verdict/decide.ts'
+import type { Report, SystemReport } from './verdict/report.ts'
+import { summarise } from './verdict/summarise.ts'
+
+export interface CheckOptions extends ReadOptions {
+  /** Name of a shipped profile, or path of a profile file; goes before the configuration's. */
+  profile?: string
+  /** Folders of Rego that run beside the shipped rules, besides the configuration's. */
+  policies?: readonly string[]
+  /** Findings of this severity or above block; goes before the configuration's. Default: error. */
+  failOn?: Severity
+  /** The time that rules see, RFC 3339 in UTC. */
+  effectiveTime: string
+}
+
+/**
+ * The whole way: reads the systems of a tree, evaluates the packs on their facts and gives the verdict.
+ * @throws {UserError} for what the user has to mend: path, revision, configuration, profile, a policy that does not compile.
+ * @throws {InternalError} for faults of Modelward. A rule that cannot be evaluated is none: its outcome is `error`.
+ */
+export async function check(options: CheckOptions): Promise<Report> {
+  const read = await readSystems(options)
+  const { file, locate } = read.config
+  const policies = [
+    ...(file.policies ?? []).map((folder) => join(options.path, folder)),
+    ...(options.policies ?? []),
+  ]
+  const [packs, profile] = await Promise.all([
+    loadPacks(policies, options.assets),
+    findProfile(options, file.profile),
+  ])
+  const rules = selectRules(packs, profile, { settings: file.rules ?? {}, locate })
+  const failOn = options.failOn ?? file.fail_on ?? 'error'
+  const systems: SystemReport[] = []
+  for (const { facts, placer } of read.systems) {
+    const results = await evaluate(facts, packs, rules, options)
+    systems.push(await decide({ facts, profile: profile.name, rules, results, placer, failOn }))
+  }
+  return summarise(
+    {
+      tool: { name: 'modelward', version: packageJson.version },
+      effective_time: options.effectiveTime,
+      root: options.path,
+      prefix: read.prefix,
+      repository: read.repository,
+      fail_on: failOn,
+      packs: packs.map(({ pack: { name, version, digest, rules } }) => ({
+        name,
+        version,
+        digest,
+        rules: rules.length,
+      })),
+    },
+    systems,
+  )
+}
+
+/** The facts document of each system: what a rule sees as `input`. Throws as `check` does. */
+export async function readFacts(options: ReadOptions): Promise<Facts[]> {
+  const { systems }: ReadSystems = await readSystems(options)
+  return systems.map(({ facts }) => facts)
+}
+
+async function evaluate(
+  facts: Facts,
+  packs: readonly LoadedPack[],
+  rules: ReadonlyMap<string, EffectiveRule>,
+  { assets, effectiveTime }: CheckOptions,
+): Promise<RuleResult[]> {
+  const input = policyInput(facts)
+  const parameters = new Map([...rules].map(([id, rule]) => [id, rule.parameters]))
+  const data = policyData(effectiveTime, parameters)
+  const results: RuleResult[] = []
+  for (const { pack, shipped } of packs) {
+    const isolation = shipped ? 'large-input' : 'always'
+    const worker = new URL('worker.js', assets.dist)
+    results.push(
+      ...(await evaluatePack(pack, input, data, { rules: new Set(rules.keys()), isolation, worker })),
+    )
+  }
+  return results
+}
+
+/** A profile given on the command line is a path from where the user stands; one of the configuration, from the root. */
+function findProfile(options: CheckOptions, configured: string | undefined): Promise<Profile> {
+  const root = options.profile === undefined ? options.path : '.'
+  return loadProfile(options.profile ?? configured ?? DEFAULT_PROFILE, {
+    shipped: async () =>
+      JSON.parse(await readFile(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
+    read: (path) => readFile(resolve(root, path)),
+  })
+}
