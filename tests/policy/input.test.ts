@@ -81,6 +81,10 @@ describe('policyInput', () => {
     expect(JSON.parse(textOf(JSON.stringify(given)))).toEqual(expected)
   })
 
+  it('makes a half well-formed that a text holds as it is', () => {
+    expect(JSON.parse(textOf('{"a": "\ud800"}'))).toEqual({ a: '\ufffd' })
+  })
+
   it('keeps pairs that a text writes as escapes', () => {
     expect(JSON.parse(textOf('{"a": "\\ud83e\\udd16"}'))).toEqual({ a: '🤖' })
   })

@@ -73,6 +73,10 @@ describe('a policy runtime', () => {
     expect(messageOf('whole', { input: text })).toEqual(says(text))
   })
 
+  it('takes half a surrogate pair, which OPA itself refuses', () => {
+    expect(messageOf('echo', { input: { value: 'a\ud800' } })).toEqual(says('"a\ufffd"'))
+  })
+
   it('starts with enough memory for the input', () => {
     const value = 'x'.repeat(3 * MIN_MEMORY_PAGES * PAGE_BYTES)
     expect(messageOf('echo', { input: { value: value.length, padding: value } })).toEqual(
