@@ -56,9 +56,8 @@ violation contains {"message": text, "at": $"/datasets/{i}/splits/0"} if {
 	not names_evaluation_data
 	some i, dataset in input.datasets
 	count(dataset.splits) > 0
-	some model in input.models
-	some id in model.datasets
-	lower(id) in {lower(name) | some name in array.concat([dataset.id], dataset.aliases)}
+	some name in array.concat([dataset.id], dataset.aliases)
+	trained_on[lower(name)]
 	text := $"Dataset {dataset.id} declares a training split, and nothing declares data to validate or test on."
 }
 
@@ -93,11 +92,12 @@ digests_of_nothing := {
 
 evaluated_on_training_split[k][evaluation.dataset.id] contains e if {
 	some k, card in input.model_cards
-	trained_on := {lower(dataset.id) | some dataset in card.datasets}
 	some e, evaluation in card.evaluations
 	role(evaluation.dataset.split) == "train"
-	lower(evaluation.dataset.id) in trained_on
+	lower(evaluation.dataset.id) in {lower(dataset.id) | some dataset in card.datasets}
 }
+
+trained_on := {lower(id) | some model in input.models; some id in model.datasets}
 
 has_held_out_split if {
 	some dataset in input.datasets

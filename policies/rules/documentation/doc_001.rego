@@ -22,6 +22,7 @@
 package modelward.rules.doc_001
 
 import data.modelward.lib.artifacts
+import data.modelward.lib.files
 
 applies if artifacts.has_models
 
@@ -48,7 +49,7 @@ violation contains {"message": text, "at": $"/unread/{u}", "severity": severity(
 violation contains {"message": text, "at": $"/model_cards/{k}/front_matter"} if {
 	some k, card in input.model_cards
 	card.front_matter == "invalid"
-	not card.path in {input.unread[u].path | some u in artifacts.unread("model-card")}
+	not unread_cards[card.path]
 	text := $"The front matter of {card.path} cannot be parsed."
 }
 
@@ -68,21 +69,18 @@ has_card(model) if model.card != null
 
 has_card(model) if count(artifacts.documented_components(model)) > 0
 
-has_card(model) if {
+# A card that could not be read is a card.
+has_card(model) if folders_of_unread_cards[model.path]
+
+folders_of_unread_cards := {files.folder(entry.path) |
 	some entry in input.unread
 	entry.kind == "model-card"
-	is_beside(entry.path, model.path)
 }
 
-# A card that could not be read is a card.
-is_beside(path, folder) if {
-	folder != null
-	parts := split(path, "/")
-	concat("/", array.slice(parts, 0, count(parts) - 1)) == folder
-}
+severity(entry) := "error" if invalid_cards[entry.path]
 
-severity(entry) := "error" if entry.path in invalid_cards
+severity(entry) := artifacts.unread_severity(entry) if not invalid_cards[entry.path]
 
-severity(entry) := artifacts.unread_severity(entry) if not entry.path in invalid_cards
+unread_cards := {input.unread[u].path | some u in artifacts.unread("model-card")}
 
 invalid_cards := {card.path | some card in input.model_cards; card.front_matter == "invalid"}

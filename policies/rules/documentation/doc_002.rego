@@ -62,9 +62,7 @@ is_stated(k, section) if input.model_cards[k].sections[section].text_present
 
 # The model's card in the SBOM may say it.
 is_stated(k, "intended_use") if {
-	some model in input.models
-	model.card == k
-	some [s, c] in artifacts.documented_components(model)
+	some [s, c] in artifacts.components_of_card[k]
 	count(input.sboms[s].components[c].model_card.use_cases) > 0
 }
 

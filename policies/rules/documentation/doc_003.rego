@@ -52,9 +52,7 @@ pointer(k, card) := $"/model_cards/{k}/sections/limitations" if {
 } else := $"/model_cards/{k}"
 
 stated_in_sbom(k) if {
-	some model in input.models
-	model.card == k
-	some [s, c] in artifacts.documented_components(model)
+	some [s, c] in artifacts.components_of_card[k]
 	count(input.sboms[s].components[c].model_card.technical_limitations) > 0
 }
 

@@ -85,9 +85,7 @@ names_dataset(dataset) if dataset.id != null
 names_dataset(dataset) if dataset.name != null
 
 has_result_in_sbom(k) if {
-	some model in input.models
-	model.card == k
-	some [s, c] in artifacts.documented_components(model)
+	some [s, c] in artifacts.components_of_card[k]
 	component_has_result(s, c)
 }
 

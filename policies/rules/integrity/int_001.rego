@@ -41,7 +41,7 @@ violation contains {"message": message(i), "at": $"/files/{i}"} if {
 violation contains {"message": text, "at": $"/models/{m}", "severity": "warning"} if {
 	some m, model in input.models
 	some i in model.files
-	i in unrecorded
+	unrecorded[i]
 	not is_omission(i)
 	text := $"Model files of {model.name} have no SHA-256 in a checksum file, SBOM or lockfile."
 }
@@ -53,9 +53,9 @@ unverified contains {"message": text, "at": $"/files/{i}"} if {
 
 unrecorded contains i if {
 	some i in files.model_files
-	not input.files[i].path in recorded
+	not recorded[input.files[i].path]
 	not is_known_pointer(input.files[i])
-	not i in pointers_without_digest
+	not pointers_without_digest[i]
 }
 
 pointers_without_digest contains i if {
@@ -63,7 +63,7 @@ pointers_without_digest contains i if {
 	file := input.files[i]
 	file.lfs_pointer
 	file.sha256 == null
-	not file.path in recorded
+	not recorded[file.path]
 }
 
 is_known_pointer(file) if {
@@ -100,7 +100,7 @@ sbom_describes_model if {
 
 message(i) := $"{path} is recorded only by MD5 or SHA-1, which do not show tampering." if {
 	path := input.files[i].path
-	path in recorded_weakly
+	recorded_weakly[path]
 } else := $"{path} is not listed in {manifest}." if {
 	path := input.files[i].path
 	manifest := min(manifests_beside[path])

@@ -45,6 +45,6 @@ is_identified(dataset) if {
 	}
 }
 
-severity(i) := "warning" if i in datasets.declared
+severity(i) := "warning" if datasets.declared[i]
 
-severity(i) := "note" if not i in datasets.declared
+severity(i) := "note" if not datasets.declared[i]

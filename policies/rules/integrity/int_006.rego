@@ -10,8 +10,8 @@
 #   id: INT-006
 #   severity: warning
 #   remediation: >-
-#     State the commit under `third_party_models:` in ml-system.yml (`- id: owner/name`, `revision: <40 hex digits>`), or
-#     in the package URL of the model's ancestor in the SBOM: `pkg:huggingface/owner/name@<40 hex digits>`.
+#     State the commit under `third_party_models:` in ml-system.yml (`- id: owner/name`, `revision: <40 hex digits>`),
+#     or in the package URL of the model's ancestor in the SBOM: `pkg:huggingface/owner/name@<40 hex digits>`.
 #   controls:
 #     nist-ssdf-ai: [PW.4.4]
 #     nist-ai-rmf-1.0: [MANAGE 3.2]

@@ -64,7 +64,7 @@ violation contains {"message": text, "at": $"/sboms/{s}/components/{c}/license"}
 # each other.
 violation contains {"message": text, "at": $"/checksums/{later}/expected"} if {
 	some subject, algorithms in records
-	not subject in compared
+	not compared[subject]
 	some algorithm, indexes in algorithms
 	count({input.checksums[i].expected | some i in indexes}) > 1
 	later := max(indexes)

@@ -57,6 +57,13 @@ documented_components(model) := [[reference.sbom, reference.component] |
 	input.sboms[reference.sbom].components[reference.component].model_card != null
 ]
 
+# The same by the model's card: an index in input.model_cards.
+components_of_card[model.card] contains component if {
+	some model in input.models
+	model.card != null
+	some component in documented_components(model)
+}
+
 # Where a model is named to be built on another one.
 base_pointer(m, b) := input.models[m].base_models[b].pointers[0]
 

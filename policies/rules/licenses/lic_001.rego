@@ -46,7 +46,7 @@ violation contains {"message": text, "at": $"/model_cards/{k}", "severity": seve
 	some k, card in input.model_cards
 	card.license == null
 	card.front_matter != "invalid"
-	not stated_in_sbom(k)
+	not stated_in_sbom[k]
 	text := $"{card.path} states no license."
 }
 
@@ -94,9 +94,10 @@ unverified contains {"message": text, "at": $"/model_cards/{k}/front_matter"} if
 
 is_other(license) if lower(license.id) == "other"
 
-stated_in_sbom(k) if {
+# Cards of models whose license stands in the SBOM.
+stated_in_sbom contains model.card if {
 	some model in input.models
-	model.card == k
+	model.card != null
 	licenses.is_stated(licenses.of_model(model))
 }
 

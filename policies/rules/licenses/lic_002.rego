@@ -49,7 +49,7 @@ violation contains {"message": text, "at": $"/datasets/{i}/license", "severity":
 # A dataset that is only named is somebody else's; what it may be used for is written elsewhere.
 unverified contains {"message": text, "at": datasets.pointer(i, "model-card"), "severity": "note"} if {
 	some i, dataset in input.datasets
-	not i in datasets.described
+	not datasets.described[i]
 	dataset.license == null
 	text := $"No artifact states the license of dataset {dataset.id}."
 }

@@ -52,7 +52,7 @@ without_safe_twin := {i |
 	some i in weights
 	file := input.files[i]
 	file.serialization == "pickle"
-	not files.folder(file.path) in folders_with_safetensors
+	not folders_with_safetensors[files.folder(file.path)]
 }
 
 folders_with_safetensors := {files.folder(file.path) |

@@ -11,7 +11,8 @@
 #   severity: error
 #   remediation: >-
 #     Write a CycloneDX 1.5 or later SBOM as bom.cdx.json: `{"bomFormat": "CycloneDX", "specVersion": "1.6",
-#     "components": [{"type": "machine-learning-model", "name": ..., "version": ...}]}`, and check it against the schema.
+#     "components": [{"type": "machine-learning-model", "name": ..., "version": ...}]}`, and check it against the
+#     official schema.
 #   controls:
 #     nist-ssdf-ai: [PS.3.2]
 #     nist-ai-rmf-1.0: [MAP 4.1]
