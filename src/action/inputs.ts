@@ -12,6 +12,8 @@ export interface Inputs {
   annotations: boolean
   summary: boolean
   sarifFile: string | null
+  /** SARIF category; null for the default. */
+  category: string | null
   reportFile: string | null
 }
 
@@ -35,6 +37,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     annotations: boolean('annotations', read('annotations')),
     summary: boolean('summary', read('summary')),
     sarifFile: optional('sarif-file'),
+    category: optional('category'),
     reportFile: optional('report-file'),
   }
 }

@@ -2,12 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getInput, setFailed, setOutput, summary } from '@actions/core'
 import { context } from '@actions/github'
-import { ModelwardError } from '../errors.ts'
+import { ModelwardError, UserError } from '../errors.ts'
+import { forTerminal } from '../reports/neutralise.ts'
 import { parseInputs } from './inputs.ts'
 import { runAction } from './run.ts'
 
 try {
-  const report = await runAction(parseInputs(getInput), {
+  const { report, failure } = await runAction(parseInputs(getInput), {
     log: (text) => void process.stdout.write(text),
     writeFile: (path, text) => writeFile(path, text),
     writeSummary: async (markdown) => void (await summary.addRaw(markdown).write()),
@@ -16,10 +17,11 @@ try {
     assets: { dist: new URL('./', import.meta.url), cacheDir: cacheDir() },
     linkBase: linkBase(),
   })
+  if (failure !== null) setFailed(failure)
   process.exitCode = report.exit_status
 } catch (error) {
-  setFailed(error instanceof Error ? describe(error) : String(error))
-  process.exitCode = error instanceof ModelwardError && error.name === 'UserError' ? 2 : 4
+  setFailed(lines(error instanceof Error ? describe(error) : String(error)))
+  process.exitCode = error instanceof UserError ? 2 : 4
 }
 
 function describe(error: Error): string {
@@ -29,6 +31,11 @@ function describe(error: Error): string {
   return place
     ? `${place.path}${place.line === undefined ? '' : `:${place.line}`}: ${error.message}`
     : error.message
+}
+
+/** A message may have lines of its own; each is made harmless by itself. */
+function lines(text: string): string {
+  return text.split('\n').map(forTerminal).join('\n')
 }
 
 /** A runner's scratch folder lives as long as the job. */

@@ -1,7 +1,10 @@
 import type { Assets } from '../assets.ts'
 import { check } from '../check.ts'
 import { renderReport } from '../reports/index.ts'
+import { forTerminal } from '../reports/neutralise.ts'
+import type { AnnotationBudget } from '../reports/options.ts'
 import type { Report } from '../verdict/report.ts'
+import { failureOf } from './failure.ts'
 import type { Inputs } from './inputs.ts'
 
 /** What the Action does to the world. */
@@ -18,8 +21,17 @@ export interface ActionShell {
   readonly linkBase: string | null
 }
 
+/** The verdict, and why the step fails where no annotation says it. */
+export interface ActionResult {
+  readonly report: Report
+  readonly failure: string | null
+}
+
+/** GitHub shows ten of each level in a step; the reason why the step fails takes one of the errors. */
+const ANNOTATIONS: AnnotationBudget = { error: 9, warning: 10, notice: 10 }
+
 /** Checks, and delivers: log, annotations, files, summary, outputs. What cannot be delivered is said once and changes no verdict. */
-export async function runAction(inputs: Inputs, shell: ActionShell): Promise<Report> {
+export async function runAction(inputs: Inputs, shell: ActionShell): Promise<ActionResult> {
   const report = await check({
     path: inputs.path,
     policies: inputs.policies,
@@ -30,47 +42,86 @@ export async function runAction(inputs: Inputs, shell: ActionShell): Promise<Rep
     assets: shell.assets,
   })
   shell.log(await renderReport('text', report, { color: true, verbose: false }))
-  if (inputs.annotations) shell.log(await renderReport('github', report, { elsewhere: elsewhere(inputs) }))
-  await deliver(shell, 'SARIF file', inputs.sarifFile, () => renderReport('sarif', report))
-  await deliver(shell, 'JSON report', inputs.reportFile, () => renderReport('json', report))
-  if (inputs.summary) {
-    const markdown = await renderReport(
-      'summary',
-      report,
-      shell.linkBase === null ? {} : { linkBase: shell.linkBase },
-    )
-    await shell.writeSummary(markdown).catch((error: unknown) => {
-      shell.log(`The job summary could not be written: ${reason(error)}. The report above is complete.\n`)
-    })
+  if (inputs.annotations) {
+    const options = { annotations: ANNOTATIONS, elsewhere: elsewhere(inputs) }
+    shell.log(await renderReport('github', report, options))
   }
-  shell.setOutput('verdict', report.verdict)
-  shell.setOutput('errors', String(report.counts.error))
-  shell.setOutput('warnings', String(report.counts.warning))
-  shell.setOutput('notes', String(report.counts.note))
-  shell.setOutput('sarif-file', inputs.sarifFile ?? '')
-  shell.setOutput('report-file', inputs.reportFile ?? '')
-  return report
+  const written = {
+    sarif: await writeSarif(inputs, report, shell),
+    json: await write(shell, 'JSON report', inputs.reportFile, () => renderReport('json', report)),
+  }
+  if (inputs.summary) await writeSummary(report, shell)
+  setOutputs(report, written, shell)
+  return { report, failure: failureOf(report, { annotated: inputs.annotations }) }
 }
 
-async function deliver(
+/**
+ * The file is written whatever the verdict, and named in the outputs only where the run is whole: uploaded, it would
+ * close the alerts of what was not evaluated.
+ */
+async function writeSarif(inputs: Inputs, report: Report, shell: ActionShell): Promise<string> {
+  const options = inputs.category === null ? {} : { category: inputs.category }
+  const path = await write(shell, 'SARIF file', inputs.sarifFile, () =>
+    renderReport('sarif', report, options),
+  )
+  if (path === '' || report.verdict === 'pass' || report.verdict === 'fail') return path
+  shell.log(
+    'The output sarif-file stays empty: not everything was evaluated, and an upload would close the alerts of the rest.\n',
+  )
+  return ''
+}
+
+/** Gives the path, empty if nothing was written. */
+async function write(
   shell: ActionShell,
   what: string,
   path: string | null,
   render: () => Promise<string>,
-): Promise<void> {
-  if (path === null) return
+): Promise<string> {
+  if (path === null) return ''
   const text = await render()
-  await shell.writeFile(path, text).catch((error: unknown) => {
-    shell.log(
-      `The ${what} could not be written: ${reason(error)}. The verdict stands; check the path and its permissions.\n`,
-    )
-  })
+  try {
+    await shell.writeFile(path, text)
+    return path
+  } catch (error) {
+    notDelivered(shell, `The ${what} could not be written`, error)
+    return ''
+  }
+}
+
+async function writeSummary(report: Report, shell: ActionShell): Promise<void> {
+  const options = shell.linkBase === null ? {} : { linkBase: shell.linkBase }
+  const markdown = await renderReport('summary', report, options)
+  try {
+    await shell.writeSummary(markdown)
+  } catch (error) {
+    notDelivered(shell, 'The job summary could not be written', error)
+  }
+}
+
+function setOutputs(report: Report, written: { sarif: string; json: string }, shell: ActionShell): void {
+  const outputs = {
+    verdict: report.verdict,
+    errors: report.counts.error,
+    warnings: report.counts.warning,
+    notes: report.counts.note,
+    'sarif-file': written.sarif,
+    'report-file': written.json,
+  }
+  try {
+    for (const [name, value] of Object.entries(outputs)) shell.setOutput(name, String(value))
+  } catch (error) {
+    notDelivered(shell, 'The outputs could not be set', error)
+  }
+}
+
+function notDelivered(shell: ActionShell, what: string, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  shell.log(
+    `${forTerminal(`${what}: ${reason}`.replace(/\.?$/, '.'))} The verdict stands, and the report above is complete.\n`,
+  )
 }
 
 function elsewhere(inputs: Inputs): string {
   return inputs.summary ? 'the job summary' : "the job's log"
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

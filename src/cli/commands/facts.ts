@@ -1,5 +1,6 @@
 import { readFacts } from '../../check.ts'
 import { UserError } from '../../errors.ts'
+import { forJson } from '../../reports/neutralise.ts'
 import type { Command } from '../command.ts'
 import { createProgress } from '../progress.ts'
 import { parseSelection, SELECTION_OPTIONS } from '../selection.ts'
@@ -36,7 +37,7 @@ export const facts: Command = {
       const known = documents.map(({ system }) => system.path || '.').join(', ')
       throw new UserError('ARGUMENT', `No system is in ${wanted}. Systems: ${known}.`)
     }
-    shell.out(`${JSON.stringify(chosen.length === 1 ? chosen[0] : chosen, null, 2)}\n`)
+    shell.out(`${forJson(JSON.stringify(chosen.length === 1 ? chosen[0] : chosen, null, 2))}\n`)
     return 0
   },
 }

@@ -1,5 +1,5 @@
 import { loadPacks } from '../../policy/load-packs.ts'
-import { forTerminal } from '../../reports/neutralise.ts'
+import { forJson, forTerminal } from '../../reports/neutralise.ts'
 import { allOf, hasFlag } from '../arguments.ts'
 import type { Command } from '../command.ts'
 
@@ -19,7 +19,7 @@ export const rules: Command = {
     const packs = await loadPacks(allOf(args, 'policy'), shell.assets)
     const listed = packs.flatMap(({ pack }) => pack.rules.map((rule) => ({ pack: pack.name, ...rule })))
     if (hasFlag(args, 'json')) {
-      shell.out(`${JSON.stringify(listed, null, 2)}\n`)
+      shell.out(`${forJson(JSON.stringify(listed, null, 2))}\n`)
       return 0
     }
     const width = Math.max(...listed.map(({ id }) => id.length))
