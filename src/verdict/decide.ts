@@ -120,12 +120,13 @@ function draftOf(
 }
 
 function finished(system: System, drafts: readonly Draft[]): Finding[] {
-  return withFingerprints(system, drafts)
+  // Sorted before as well: the order decides which of two equal findings gets which fingerprint.
+  return withFingerprints(system, drafts.toSorted(byPlace))
     .map(({ stablePointer: _, blocks, ...finding }) => ({ ...finding, blocks }))
     .sort(byPlace)
 }
 
-function byPlace(a: Finding, b: Finding): number {
+function byPlace(a: Omit<Finding, 'fingerprint'>, b: Omit<Finding, 'fingerprint'>): number {
   return (
     byCodeUnit(a.path, b.path) ||
     a.line - b.line ||
@@ -133,7 +134,8 @@ function byPlace(a: Finding, b: Finding): number {
     byCodeUnit(a.rule, b.rule) ||
     byCodeUnit(a.message, b.message) ||
     byCodeUnit(a.pointer, b.pointer) ||
-    byCodeUnit(a.kind, b.kind)
+    byCodeUnit(a.kind, b.kind) ||
+    byCodeUnit(a.severity, b.severity)
   )
 }
 

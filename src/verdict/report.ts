@@ -30,6 +30,7 @@ export type Verdict = 'pass' | 'fail' | 'nothing-evaluated' | 'error'
 /** 0 nothing blocks; 1 findings that block; 2 the user's mistake; 3 nothing was evaluated; 4 Modelward's own fault. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4
 
+/** Violations by severity; what could not be told (`unverified`) is not counted here. */
 export interface Counts {
   error: number
   warning: number
@@ -87,7 +88,7 @@ export interface Finding extends Place {
   controls: Record<string, string[]>
   /** JSON Pointer into the facts document. */
   pointer: string
-  /** SHA-256 over rule, subject and stable pointer, without line numbers. */
+  /** SHA-256 over rule, kind, path of the system and stable pointer, without line numbers and list indexes. */
   fingerprint: string
   /** The finding decides that the run fails (its severity reaches `fail_on`). */
   blocks: boolean

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../facts/paths.ts'
 import type { Counts, ExitStatus, Outcome, Report, SystemReport, Verdict } from './report.ts'
 
 /** What a report says besides what follows from its systems. */
@@ -20,7 +21,7 @@ export function summarise(frame: ReportFrame, systems: readonly SystemReport[]):
     exit_status: exitStatusOf(verdict),
     counts,
     packs,
-    systems: systems.toSorted((a, b) => (a.system.path < b.system.path ? -1 : 1)),
+    systems: systems.toSorted((a, b) => byCodeUnit(a.system.path, b.system.path)),
   }
 }
 
