@@ -20,23 +20,48 @@ const ENTRIES = {
 /** Made by build/engine.mjs, which needs Go. */
 const KEPT = new Set(['engine.wasm.br', 'engine.json'])
 
+/**
+ * What every check loads is one file: each file that Node has to find, read and link costs about a millisecond.
+ * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
+ */
+const CORE =
+  /\/(?:src\/(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|node_modules\/(?:@open-policy-agent|fastest-levenshtein|js-yaml|marked|spdx-[a-z-]+|sprintf-js)\/)/
+const RARE = /(?:\/unsupported\/|revision|isolated|worker|engine|wasi|compile|metadata|openlineage|dvc)[^/]*$/
+
+/** opa-wasm offers yaml.* builtins by a second YAML library. Packs cannot call them (engine/capabilities.go), so it stays out. */
+const withoutYaml = {
+  name: 'without-yaml',
+  resolveId: (id) => (id === 'yaml' ? '\0yaml' : null),
+  load: (id) => (id === '\0yaml' ? 'export default {}' : null),
+}
+
 async function bundle() {
   const build = await rolldown({
     input: ENTRIES,
     platform: 'node',
-    plugins: [validators()],
-    checks: { circularDependency: true },
+    plugins: [validators(), withoutYaml],
+    checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })
   const { output } = await build.write({
     dir: 'dist',
     format: 'esm',
+    // Names are kept: a stack trace in a bug report should tell something.
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
-    advancedChunks: undefined,
+    chunkFileNames: chunkName,
+    codeSplitting: { groups: [{ name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }] },
     banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
   })
   await build.close()
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
+}
+
+/** Named after its source, so that a change of one file does not rename the others. */
+function chunkName({ name, facadeModuleId }) {
+  if (facadeModuleId?.startsWith('\0validator:')) return `chunks/validator-${facadeModuleId.slice(11)}.js`
+  const source = facadeModuleId && relative('src', facadeModuleId)
+  if (!source || source.startsWith('..')) return `chunks/${name.replace(/[^\w.-]/g, '')}.js`
+  return `chunks/${source.replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-')}.js`
 }
 
 function writeTypes() {
