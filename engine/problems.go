@@ -67,12 +67,29 @@ func problemsOf(err error) problems {
 		for _, e := range fromOPA {
 			several = append(several, problemOfOPA(e))
 		}
-		return several
+		return withoutEchoes(several)
 	case errors.As(err, &oneFromOPA):
 		return problems{problemOfOPA(oneFromOPA)}
 	default:
 		return problems{{Code: codeEngine, Message: err.Error()}}
 	}
+}
+
+// withoutEchoes leaves out what the next problem says at the same place in more words, as OPA's parser does.
+func withoutEchoes(list problems) problems {
+	kept := problems{}
+	for i, p := range list {
+		if i+1 < len(list) {
+			next := list[i+1]
+			longer := strings.HasPrefix(next.Message, p.Message)
+			next.Message = p.Message
+			if longer && next == p {
+				continue
+			}
+		}
+		kept = append(kept, p)
+	}
+	return kept
 }
 
 func problemOfOPA(e *ast.Error) problem {

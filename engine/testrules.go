@@ -15,7 +15,7 @@ type testRule struct {
 	Name       string `json:"name"`
 	File       string `json:"file"`
 	Row        int    `json:"row"`
-	Entrypoint string `json:"entrypoint"`
+	Entrypoint string `json:"entrypoint,omitempty"`
 
 	path ast.Ref
 }

@@ -5,15 +5,19 @@ declare namespace WebAssembly {
   type Imports = Record<string, Record<string, ImportValue>>
   type Exports = Record<string, unknown>
 
-  interface ModuleDescriptor {
+  interface Export {
     name: string
     kind: string
   }
 
+  interface Import extends Export {
+    module: string
+  }
+
   class Module {
     constructor(bytes: Uint8Array)
-    static imports(module: Module): ModuleDescriptor[]
-    static exports(module: Module): ModuleDescriptor[]
+    static imports(module: Module): Import[]
+    static exports(module: Module): Export[]
   }
 
   class Instance {
