@@ -4,7 +4,7 @@ import { didYouMean } from '../suggest.ts'
 import { isParameterValue } from './guards.ts'
 import type { Parameter, Rule } from './types.ts'
 
-export type ParameterValue = Parameter['default']
+type ParameterValue = Parameter['default']
 
 /** Values of a rule's parameters, by name. */
 export type RuleParameters = Readonly<Record<string, ParameterValue>>

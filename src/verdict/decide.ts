@@ -43,7 +43,7 @@ export async function decide(options: DecideOptions): Promise<SystemReport> {
 }
 
 /** What a rule says. An error outranks all: its findings, if any, are not the whole of them. */
-export function outcomeOf(result: RuleResult): Outcome {
+function outcomeOf(result: RuleResult): Outcome {
   if (result.status === 'error') return 'error'
   if (result.violations.length > 0) return 'fail'
   if (result.unverified.length > 0) return 'needs-review'
