@@ -20,6 +20,7 @@
 #     csa-aicm: [DSP-06]
 package modelward.rules.data_003
 
+import data.modelward.lib.answers
 import data.modelward.lib.datasets
 import data.modelward.lib.licenses
 
@@ -28,13 +29,22 @@ applies if count(datasets.declared) > 0
 violation contains {"message": text, "at": $"/datasets/{i}", "severity": severity} if {
 	some i in datasets.declared
 	dataset := input.datasets[i]
-	missing := [name | some [name, stated] in answers(dataset); not stated]
+	missing := answers.missing_besides(answers_of(dataset), in_all)
 	count(missing) > 0
-	text := $"Dataset {dataset.id} does not state its {concat(", ", missing)}."
+	text := $"Dataset {dataset.id} does not state its {answers.phrase(missing, "or")}."
 }
 
+violation contains {"message": text, "at": $"/datasets/{min(datasets.declared)}", "severity": severity} if {
+	count(in_all) > 0
+	text := $"No dataset states its {answers.phrase(answers.in_order(all_answers, in_all), "or")}."
+}
+
+all_answers := [answers_of(input.datasets[i]) | some i in datasets.declared]
+
+in_all := answers.missing_in_all(all_answers)
+
 # In the order in which they are asked.
-answers(dataset) := [
+answers_of(dataset) := [
 	["origin", has_origin(dataset)],
 	["way of collection", has_collection(dataset)],
 	["steward", dataset.steward != null],
@@ -70,7 +80,7 @@ has_license(dataset) if dataset.risk != null
 default severity := "note"
 
 severity := "warning" if {
-	some i in datasets.declared
-	some [_, stated] in answers(input.datasets[i])
-	stated
+	some stated in all_answers
+	some [_, answered] in stated
+	answered
 }

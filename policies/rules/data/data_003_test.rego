@@ -29,7 +29,7 @@ test_passes_for_an_owned_unknown_origin if {
 
 test_fails_once_a_dataset_and_lists_what_is_missing if {
 	rule.violation == {{
-		"message": "Dataset loans does not state its way of collection, purpose.",
+		"message": "Dataset loans does not state its way of collection or purpose.",
 		"at": "/datasets/0",
 		"severity": "warning",
 	}} with input as with_dataset(object.union(complete, {"collection": null, "purpose": null}))
@@ -42,7 +42,7 @@ test_takes_a_hub_id_as_an_origin if {
 
 test_notes_datasets_where_nothing_is_stated_yet if {
 	rule.violation == {{
-		"message": "Dataset loans does not state its origin, way of collection, steward, purpose, license.",
+		"message": "Dataset loans does not state its origin, way of collection, steward, purpose or license.",
 		"at": "/datasets/0",
 		"severity": "note",
 	}} with input as with_dataset({})
@@ -51,4 +51,19 @@ test_notes_datasets_where_nothing_is_stated_yet if {
 test_does_not_apply_to_datasets_that_are_only_named if {
 	not rule.applies with input as facts.unrelated
 	not rule.applies with input as with_dataset({"declared_in_lineage": false, "named_in_card": true})
+}
+
+test_asks_once_for_what_no_dataset_states if {
+	document := facts.document({"datasets": [
+		facts.dataset({"id": "loans", "declared_in_lineage": true, "external": false, "steward": "Risk team"}),
+		facts.dataset({"id": "rates", "declared_in_lineage": true, "external": false}),
+	]})
+	rule.violation == {
+		{
+			"message": "No dataset states its origin, way of collection, purpose or license.",
+			"at": "/datasets/0",
+			"severity": "warning",
+		},
+		{"message": "Dataset rates does not state its steward.", "at": "/datasets/1", "severity": "warning"},
+	} with input as document
 }

@@ -21,6 +21,7 @@
 #     csa-aicm: [DSP-04]
 package modelward.rules.data_004
 
+import data.modelward.lib.answers
 import data.modelward.lib.artifacts
 import data.modelward.lib.datasets
 
@@ -29,12 +30,21 @@ applies if count(datasets.declared) > 0
 violation contains {"message": text, "at": $"/datasets/{i}", "severity": severity} if {
 	some i in datasets.declared
 	dataset := input.datasets[i]
-	missing := [what | some [what, stated] in answers(dataset); not stated]
+	missing := answers.missing_besides(answers_of(dataset), in_all)
 	count(missing) > 0
-	text := $"Dataset {dataset.id} does not state {concat(" and ", missing)}."
+	text := $"Dataset {dataset.id} does not state {answers.phrase(missing, "or")}."
 }
 
-answers(dataset) := [
+violation contains {"message": text, "at": $"/datasets/{min(datasets.declared)}", "severity": severity} if {
+	count(in_all) > 0
+	text := $"No dataset states {answers.phrase(answers.in_order(all_answers, in_all), "or")}."
+}
+
+all_answers := [answers_of(input.datasets[i]) | some i in datasets.declared]
+
+in_all := answers.missing_in_all(all_answers)
+
+answers_of(dataset) := [
 	["its classification", dataset.classification != null],
 	["whether it holds personal data", knows_personal_data(dataset)],
 ]
@@ -51,7 +61,7 @@ default severity := "warning"
 
 severity := "error" if {
 	artifacts.has_governance
-	some i in datasets.declared
-	some [_, stated] in answers(input.datasets[i])
-	stated
+	some stated in all_answers
+	some [_, answered] in stated
+	answered
 }

@@ -23,7 +23,7 @@ test_passes_when_the_system_holds_no_personal_data if {
 
 test_warns_where_no_such_records_are_kept if {
 	rule.violation == {{
-		"message": "Dataset acme/loans does not state its classification and whether it holds personal data.",
+		"message": "Dataset acme/loans does not state its classification or whether it holds personal data.",
 		"at": "/datasets/0",
 		"severity": "warning",
 	}} with input as with_dataset({})
@@ -41,4 +41,16 @@ test_fails_where_such_records_are_kept if {
 test_does_not_apply_to_datasets_that_are_only_named if {
 	not rule.applies with input as facts.unrelated
 	not rule.applies with input as with_dataset({"declared_in_lineage": false, "named_in_card": true})
+}
+
+test_asks_once_for_what_no_dataset_states if {
+	document := facts.document({"datasets": [
+		facts.dataset({"id": "loans", "declared_in_lineage": true, "classification": "internal"}),
+		facts.dataset({"id": "rates", "declared_in_lineage": true, "classification": "public"}),
+	]})
+	rule.violation == {{
+		"message": "No dataset states whether it holds personal data.",
+		"at": "/datasets/0",
+		"severity": "warning",
+	}} with input as document
 }

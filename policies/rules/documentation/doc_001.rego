@@ -27,10 +27,26 @@ import data.modelward.lib.files
 applies if artifacts.has_models
 
 violation contains {"message": text, "at": $"/models/{m}"} if {
+	not none_has_card
+	some m in without_card
+	text := $"Model {input.models[m].name} has no model card."
+}
+
+# Where none of several has one, the next step is one finding.
+violation contains {"message": text, "at": $"/models/{min(without_card)}"} if {
+	none_has_card
+	text := "No model has a model card."
+}
+
+none_has_card if {
+	count(without_card) > 1
+	count(without_card) == count(input.models)
+}
+
+without_card contains m if {
 	some m, model in input.models
 	count(model.files) > 0
 	not has_card(model)
-	text := $"Model {model.name} has no model card."
 }
 
 violation contains {"message": text, "at": $"/models/{m}", "severity": "warning"} if {

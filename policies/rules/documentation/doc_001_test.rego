@@ -94,3 +94,11 @@ test_cannot_tell_for_a_card_of_another_format if {
 		"at": "/unread/0",
 	}} with input as document
 }
+
+test_reports_once_when_no_model_has_a_card if {
+	document := facts.document({
+		"models": [facts.model({"path": "a", "files": [0]}), facts.model({"path": "b", "files": [1]})],
+		"files": [facts.weights({"path": "a/m.onnx"}), facts.weights({"path": "b/m.onnx"})],
+	})
+	rule.violation == {{"message": "No model has a model card.", "at": "/models/0"}} with input as document
+}

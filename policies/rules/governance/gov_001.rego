@@ -20,6 +20,7 @@
 #     csa-aicm: [GRC-06]
 package modelward.rules.gov_001
 
+import data.modelward.lib.answers
 import data.modelward.lib.artifacts
 
 applies if artifacts.has_models
@@ -52,7 +53,7 @@ violation contains {"message": text, "at": "/governance/ml_system"} if {
 	manifest.valid
 	missing := [name | some [name, value] in required; value == null]
 	count(missing) > 0
-	text := $"{manifest.path} does not state {concat(", ", missing)}."
+	text := $"{manifest.path} does not state {answers.phrase(missing, "or")}."
 }
 
 violation contains {"message": text, "at": $"/unread/{u}", "severity": artifacts.unread_severity(entry)} if {

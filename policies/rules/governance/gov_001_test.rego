@@ -43,7 +43,7 @@ test_fails_for_an_invalid_manifest_without_a_named_error if {
 
 test_fails_when_a_value_says_nothing if {
 	rule.violation == {{
-		"message": "ml-system.yml does not state owner.contact, risk_tier_rationale.",
+		"message": "ml-system.yml does not state owner.contact or risk_tier_rationale.",
 		"at": "/governance/ml_system",
 	}} with input as with_manifest({"owner": {"contact": null}, "risk_tier_rationale": null})
 }

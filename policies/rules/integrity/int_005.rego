@@ -28,10 +28,26 @@ import data.modelward.lib.datasets
 applies if count(datasets.described) > 0
 
 violation contains {"message": text, "at": $"/datasets/{i}", "severity": severity(i)} if {
+	not none_is_identified
+	some i in unidentified
+	text := $"Dataset {input.datasets[i].id} has neither a digest nor a fixed revision."
+}
+
+# Where none of several is identified, the next step is one finding.
+violation contains {"message": text, "at": $"/datasets/{i}", "severity": severity(i)} if {
+	none_is_identified
+	i := min(unidentified)
+	text := "No dataset has a digest or a fixed revision."
+}
+
+none_is_identified if {
+	count(unidentified) > 1
+	count(unidentified) == count(datasets.described)
+}
+
+unidentified contains i if {
 	some i in datasets.described
-	dataset := input.datasets[i]
-	not is_identified(dataset)
-	text := $"Dataset {dataset.id} has neither a digest nor a fixed revision."
+	not is_identified(input.datasets[i])
 }
 
 is_identified(dataset) if count(dataset.digests) > 0

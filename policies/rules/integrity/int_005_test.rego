@@ -43,3 +43,15 @@ test_does_not_apply_to_datasets_that_are_only_named if {
 	not rule.applies with input as with_dataset({"declared_in_lineage": false, "named_in_card": true})
 	not rule.applies with input as facts.unrelated
 }
+
+test_reports_once_when_no_dataset_is_identified if {
+	document := facts.document({"datasets": [
+		facts.dataset({"id": "loans", "declared_in_lineage": true}),
+		facts.dataset({"id": "rates", "declared_in_lineage": true}),
+	]})
+	rule.violation == {{
+		"message": "No dataset has a digest or a fixed revision.",
+		"at": "/datasets/0",
+		"severity": "warning",
+	}} with input as document
+}

@@ -25,11 +25,27 @@ import data.modelward.lib.licenses
 applies if count(input.datasets) > 0
 
 violation contains {"message": text, "at": $"/datasets/{i}"} if {
+	not none_is_licensed
+	some i in unlicensed
+	text := $"Dataset {input.datasets[i].id} has no license."
+}
+
+# Where none of several has one, the next step is one finding.
+violation contains {"message": text, "at": $"/datasets/{min(unlicensed)}"} if {
+	none_is_licensed
+	text := "No dataset has a license."
+}
+
+none_is_licensed if {
+	count(unlicensed) > 1
+	count(unlicensed) == count(datasets.described)
+}
+
+unlicensed contains i if {
 	some i in datasets.described
 	dataset := input.datasets[i]
 	dataset.license == null
 	dataset.risk == null
-	text := $"Dataset {dataset.id} has no license."
 }
 
 violation contains {"message": text, "at": $"/datasets/{i}/license"} if {

@@ -59,3 +59,11 @@ test_cannot_tell_for_a_dataset_that_is_only_named if {
 		"severity": "note",
 	}} with input as document
 }
+
+test_reports_once_when_no_dataset_has_a_license if {
+	document := facts.document({"datasets": [
+		facts.dataset({"id": "loans", "declared_in_lineage": true}),
+		facts.dataset({"id": "rates", "declared_in_lineage": true}),
+	]})
+	rule.violation == {{"message": "No dataset has a license.", "at": "/datasets/0"}} with input as document
+}

@@ -20,6 +20,7 @@
 #     csa-aicm: [STA-09]
 package modelward.rules.sc_002
 
+import data.modelward.lib.answers
 import data.modelward.lib.artifacts
 import data.modelward.lib.licenses
 
@@ -29,9 +30,25 @@ violation contains {"message": text, "at": $"/sboms/{s}/components/{c}"} if {
 	some s, sbom in input.sboms
 	some c, component in sbom.components
 	component.type in artifacts.ml_component_types
-	missing := [name | some [name, stated] in elements(component); not stated]
+	missing := answers.missing_besides(elements(component), in_all[s][component.type])
 	count(missing) > 0
-	text := $"Component {label(component)} has no {concat(", ", missing)}."
+	text := $"Component {label(component)} has no {answers.phrase(missing, "or")}."
+}
+
+violation contains {"message": text, "at": $"/sboms/{s}"} if {
+	some s, missing_by_type in in_all
+	some type, missing in missing_by_type
+	count(missing) > 0
+	elements_of_all := [elements(component) | some component in input.sboms[s].components; component.type == type]
+	words := answers.phrase(answers.in_order(elements_of_all, missing), "or")
+	text := $"No component of type {type} in {input.sboms[s].path} has a {words}."
+}
+
+# What no component of a type has in an SBOM.
+in_all[s][type] := answers.missing_in_all(elements_of_all) if {
+	some s, sbom in input.sboms
+	some type in artifacts.ml_component_types
+	elements_of_all := [elements(component) | some component in sbom.components; component.type == type]
 }
 
 # In the order in which they stand in an SBOM.

@@ -33,14 +33,14 @@ test_passes_when_the_package_url_holds_the_version if {
 test_warns_once_a_component_and_lists_what_is_missing if {
 	changes := {"supplier": null, "license": null, "hashes": [], "model_card": null}
 	rule.violation == {{
-		"message": "Component acme-risk has no supplier, license, hash, model card.",
+		"message": "Component acme-risk has no supplier, license, hash or model card.",
 		"at": "/sboms/0/components/0",
 	}} with input as with_component(changes)
 }
 
 test_warns_of_a_dataset_without_version_and_description if {
 	rule.violation == {{
-		"message": "Component loans has no version, hash, data description.",
+		"message": "Component loans has no version, hash or data description.",
 		"at": "/sboms/0/components/0",
 	}} with input as with_component(object.union(dataset, {"data": null}))
 }
@@ -55,4 +55,19 @@ test_names_a_component_without_a_name_by_its_reference if {
 test_does_not_apply_to_libraries if {
 	not rule.applies with input as facts.unrelated
 	not rule.applies with input as facts.document({"sboms": [facts.sbom({"components": [facts.library]})]})
+}
+
+test_reports_once_what_no_component_of_a_type_has if {
+	document := facts.document({"sboms": [facts.sbom({"components": [
+		facts.component({}),
+		facts.component(object.union(dataset, {"license": null})),
+		facts.component(object.union(dataset, {"name": "rates", "license": null, "supplier": null})),
+	]})]})
+	rule.violation == {
+		{
+			"message": "No component of type data in bom.cdx.json has a version or license.",
+			"at": "/sboms/0",
+		},
+		{"message": "Component rates has no supplier.", "at": "/sboms/0/components/2"},
+	} with input as document
 }

@@ -24,6 +24,7 @@
 #     csa-aicm: [MDS-12]
 package modelward.rules.sc_005
 
+import data.modelward.lib.answers
 import data.modelward.lib.artifacts
 import data.modelward.lib.licenses
 
@@ -47,9 +48,9 @@ violation contains {"message": text, "at": artifacts.base_pointer(m, b), "severi
 	some [m, b] in external
 	base := input.models[m].base_models[b]
 	has_source(base)
-	missing := [name | some [name, stated] in answers(base); not stated]
+	missing := answers.missing(answers_of(base))
 	count(missing) > 0
-	text := $"Base model {base.id} has no {concat(" and no ", missing)}."
+	text := $"Base model {base.id} has no {answers.phrase(missing, "or")}."
 }
 
 has_source(base) if base.url != null
@@ -59,7 +60,7 @@ has_source(base) if base.supplier != null
 # A Hub id, package URL or address says where the model is.
 has_source(base) if regex.match(`^(pkg:|https?://|oci://|[^/\s]+/[^/\s]+$)`, base.id)
 
-answers(base) := [
+answers_of(base) := [
 	["license", has_license(base)],
 	["review", base.reviewed],
 ]

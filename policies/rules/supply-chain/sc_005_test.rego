@@ -25,7 +25,7 @@ test_fails_without_a_source if {
 
 test_warns_without_a_review_beside_ml_system_yml if {
 	rule.violation == {{
-		"message": "Base model owner/base has no license and no review.",
+		"message": "Base model owner/base has no license or review.",
 		"at": "/model_cards/0/base_models/0",
 		"severity": "warning",
 	}} with input as object.union(with_base({"license": null}), governed)
