@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
+import type { Config } from './config/load.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
 import { policyInput } from './policy/input.ts'
@@ -39,7 +40,7 @@ export async function check(options: CheckOptions): Promise<Report> {
   ]
   const [packs, profile] = await Promise.all([
     loadPacks(policies, options.assets),
-    findProfile(options, file.profile),
+    findProfile(options, read.config),
   ])
   const rules = selectRules(packs, profile, { settings: file.rules ?? {}, locate })
   const failOn = options.failOn ?? file.fail_on ?? 'error'
@@ -94,11 +95,14 @@ async function evaluate(
 }
 
 /** A profile given on the command line is a path from where the user stands; one of the configuration, from the root. */
-function findProfile(options: CheckOptions, configured: string | undefined): Promise<Profile> {
-  const root = options.profile === undefined ? options.path : '.'
-  return loadProfile(options.profile ?? configured ?? DEFAULT_PROFILE, {
+function findProfile(options: CheckOptions, { file, locate }: Config): Promise<Profile> {
+  const isGiven = options.profile !== undefined
+  const root = isGiven ? '.' : options.path
+  const sources = {
     shipped: async () =>
       JSON.parse(await readFile(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
-    read: (path) => readFile(resolve(root, path)),
-  })
+    read: (path: string) => readFile(resolve(root, path)),
+  }
+  const place = isGiven ? undefined : locate(['profile'], 'value')
+  return loadProfile(options.profile ?? file.profile ?? DEFAULT_PROFILE, sources, place)
 }

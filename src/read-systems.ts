@@ -37,7 +37,8 @@ export interface ReadSystems {
 export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
   const { tree, listing, config } = await openConfigured(options)
   try {
-    const { kind, commit, shallow, prefix } = tree
+    const { kind, commit, shallow } = tree
+    const prefix = tree.prefix.replace(/\/$/, '')
     const repository = { kind, commit, shallow }
     const { onProgress } = options
     const progress =
@@ -50,6 +51,7 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
       findSystems(
         config.file.systems,
         listing.files.map((file) => file.path),
+        config.locate,
       ),
       computeDigests(tree, artifacts, options),
       tree.lastCommits(datedPaths(artifacts.files)),
@@ -63,7 +65,7 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
       lastCommits,
     }
     const systems = folders.map((folder) =>
-      buildFacts({ ...input, systemPath: folder, systemName: lastSegment(folder) || nameOfRoot(tree) }),
+      buildFacts({ ...input, systemPath: folder, systemName: lastSegment(folder) || nameOfRoot(tree.root, prefix) }),
     )
     return { repository, prefix, config, systems }
   } finally {
@@ -121,6 +123,6 @@ function datedPaths(files: FactsInput['files']): string[] {
   return cards.length > 0 && models.length > 0 ? [...cards, ...models] : []
 }
 
-function nameOfRoot(tree: Tree): string {
-  return lastSegment(tree.prefix) || lastSegment(tree.root.replace(/[\\/]+$/, '')) || 'repository'
+function nameOfRoot(root: string, prefix: string): string {
+  return lastSegment(prefix) || lastSegment(root.replace(/[\\/]+$/, '')) || 'repository'
 }

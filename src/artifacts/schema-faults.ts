@@ -75,7 +75,10 @@ function isWithin(error: ValidationError | undefined, path: string): boolean {
 
 /** The error deepest in the document; among equals the one that most branches share. */
 function mostTelling(branches: readonly ValidationError[]): ValidationError | undefined {
-  const depths = branches.map((error) => error.instancePath.split('/').length)
+  // An unknown key stands one deeper than the object that is said to have it.
+  const depths = branches.map(
+    (error) => error.instancePath.split('/').length + (error.keyword === 'additionalProperties' ? 1 : 0),
+  )
   const deepest = branches.filter((_, index) => depths[index] === Math.max(...depths))
   const texts = deepest.map(
     (error) => `${error.instancePath} ${error.keyword} ${JSON.stringify(error.params)}`,

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { ValidationError } from 'validator:modelward'
 import validate from 'validator:modelward'
-import { formatPointer, parsePointer } from '../documents/pointer.ts'
+import { schemaFaults } from '../artifacts/schema-faults.ts'
+import { quoted } from '../documents/document.ts'
 import { decodeText } from '../documents/text.ts'
 import { parseYaml } from '../documents/yaml.ts'
 import { UserError } from '../errors.ts'
@@ -27,9 +28,9 @@ export interface Config {
  * @throws {UserError} CONFIG with path, line and column, for the first thing that is wrong.
  */
 export function parseConfig(path: string, bytes: Uint8Array): Config {
-  const { text } = decodeText(bytes)
+  const { text, problems } = decodeText(bytes)
   const document = parseYaml(text)
-  const [problem] = document.problems
+  const [problem] = [...problems, ...document.problems]
   if (problem) {
     const { line, column } = document.lines.position(problem.offset)
     throw new UserError('CONFIG', problem.message, { place: { path, line, column } })
@@ -40,49 +41,34 @@ export function parseConfig(path: string, bytes: Uint8Array): Config {
     return { path, line, column }
   }
   if (isConfig(value)) return { file: value, path, locate }
-  const error = mostTelling(validate.errors ?? [])
-  const pointer = parsePointer(error.instancePath) ?? []
-  const unknownKey = error.params.additionalProperty
-  const place =
-    typeof unknownKey === 'string' ? locate([...pointer, unknownKey], 'key') : locate(pointer, 'value')
-  throw new UserError('CONFIG', sentence(error), place ? { place } : {})
+  throw invalid(validate.errors ?? [], value, locate)
 }
 
 function isConfig(value: unknown): value is ConfigFile {
   return validate(value)
 }
 
-/** A value that fits no branch of a union fails once a branch: the error deepest in the file says most. */
-function mostTelling(errors: readonly ValidationError[]): ValidationError {
-  const fallback: ValidationError = {
-    instancePath: '',
-    schemaPath: '',
-    keyword: '',
-    params: {},
-    message: 'is not valid',
-  }
-  const depth = (error: ValidationError) =>
-    error.instancePath.split('/').length + (error.keyword === 'additionalProperties' ? 1 : 0)
-  return errors.reduce((best, error) => (depth(error) > depth(best) ? error : best), errors[0] ?? fallback)
+function invalid(errors: readonly ValidationError[], value: unknown, locate: LocateSetting): UserError {
+  const [fault] = schemaFaults(errors, value, { document: 'modelward.yml', limit: 1, explain })
+  if (fault === undefined) return new UserError('CONFIG', 'modelward.yml is not valid.')
+  const place = locate(fault.pointer, fault.atKey ? 'key' : 'value')
+  return new UserError('CONFIG', fault.message, place ? { place } : {})
 }
 
-function sentence(error: ValidationError): string {
-  const where = error.instancePath === '' ? 'modelward.yml' : `"${formatName(error.instancePath)}"`
-  const { additionalProperty: key, allowedValues: allowed, type } = error.params
+function explain({ instancePath, params }: ValidationError): string | undefined {
+  const key = params.additionalProperty
   if (typeof key === 'string') {
-    const known = error.instancePath.startsWith('/rules/') ? RULE_KEYS : KEYS
-    return `"${key}" is not a key of ${where}.${didYouMean(key, known)} Known keys: ${known.join(', ')}.`
+    const known = instancePath === '' ? KEYS : RULE_KEYS
+    return `has no key ${quoted(key)}.${didYouMean(key, known)} Known keys: ${known.join(', ')}`
   }
-  if (Array.isArray(allowed)) return `${where} must be one of ${allowed.join(', ')}.`
-  if (typeof type === 'string')
-    return `${where} must be a ${type === 'array' ? 'list' : type === 'object' ? 'mapping' : type}.`
-  return `${where} ${error.message ?? 'is not valid'}.`
-}
-
-function formatName(instancePath: string): string {
-  return formatPointer(parsePointer(instancePath) ?? [])
-    .slice(1)
-    .replaceAll('/', '.')
+  if (/^\/rules\/[^/]*(?:\/severity)?$/.test(instancePath)) {
+    const mapping = instancePath.endsWith('/severity') ? '' : ', or a mapping of severity and parameters'
+    return `must be off, error, warning or note${mapping}`
+  }
+  if (/^\/rules\/[^/]*\/parameters\/[^/]*$/.test(instancePath)) {
+    return 'must be a string, a number, true or false, or a list of strings'
+  }
+  return undefined
 }
 
 /** Names that are looked for, at the top of the tree. */
@@ -111,10 +97,15 @@ async function readGiven(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (cause) {
-    throw new UserError('CONFIG', `The configuration ${path} cannot be read: ${reason(cause)}.`, { cause })
+    const why = isAbsent(cause) ? 'there is no such file' : reason(cause)
+    throw new UserError('CONFIG', `The configuration ${path} cannot be read: ${why}.`, { cause })
   }
 }
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

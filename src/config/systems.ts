@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts'
 import { byCodeUnit, folderOf } from '../facts/paths.ts'
+import type { LocateSetting } from '../policy/profile-file.ts'
 
 /** How many systems one run judges; more is a glob that was not meant. */
 const MAX_SYSTEMS = 10_000
@@ -11,18 +12,21 @@ const MAX_SYSTEMS = 10_000
 export async function findSystems(
   globs: readonly string[] | undefined,
   paths: readonly string[],
+  locate: LocateSetting = () => undefined,
 ): Promise<string[]> {
   if (!globs || globs.length === 0) return ['']
   const { default: picomatch } = await import('picomatch')
   const folders = foldersOf(paths)
   const systems = new Set<string>()
-  for (const glob of globs) {
+  for (const [index, glob] of globs.entries()) {
     const matches = picomatch(glob.replace(/\/+$/, ''))
     const named = folders.filter((folder) => matches(folder))
     if (named.length === 0) {
+      const place = locate(['systems', String(index)], 'value')
       throw new UserError(
         'CONFIG',
         `"${glob}" under "systems" names no folder that holds files. Correct the glob or remove it.`,
+        place ? { place } : {},
       )
     }
     for (const folder of named) systems.add(folder)

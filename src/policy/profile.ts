@@ -33,12 +33,17 @@ export interface ProfileSources {
 
 /**
  * Loads a profile: by name one of the shipped, by path (it has a slash or ends in .yml or .yaml) a file.
+ * @param place Where the user names it, for messages.
  * @throws {UserError} PROFILE for one that is not there, has another form, or extends itself.
  */
-export async function loadProfile(name: string, sources: ProfileSources): Promise<Profile> {
+export async function loadProfile(
+  name: string,
+  sources: ProfileSources,
+  place?: ErrorPlace,
+): Promise<Profile> {
   const layers: ProfileLayer[] = []
   const seen = new Set<string>()
-  let next: Reference | undefined = { name, from: '', place: undefined }
+  let next: Reference | undefined = { name, from: '', place }
   while (next !== undefined) {
     const path = pathOf(next)
     const id: string = path ?? next.name

@@ -32,10 +32,10 @@ export const facts: Command = {
     const chosen =
       wanted === null
         ? documents
-        : documents.filter(({ system }) => system.path === wanted.replace(/\/+$/, ''))
+        : documents.filter(({ system }) => (system.path || '.') === wanted.replace(/(?<=.)\/+$/, ''))
     if (chosen.length === 0) {
-      const known = documents.map(({ system }) => system.path || '.').join(', ')
-      throw new UserError('ARGUMENT', `No system is in ${wanted}. Systems: ${known}.`)
+      const known = documents.map(({ system }) => `"${system.path || '.'}"`).join(', ')
+      throw new UserError('ARGUMENT', `There is no system "${wanted}". Systems: ${known}.`)
     }
     shell.out(`${forJson(JSON.stringify(chosen.length === 1 ? chosen[0] : chosen, null, 2))}\n`)
     return 0
