@@ -23,7 +23,7 @@ export function factsSchema(): Record<string, unknown> {
   return schema
 }
 
-export interface Framework {
+interface Framework {
   file: string
   id: string
   title: string
