@@ -1,7 +1,7 @@
 import type { FileIndex } from './file-index.ts'
 import { fullName } from './models.ts'
 import { isImmutable, nameKey, splitName, stem } from './names.ts'
-import { byCodeUnit, folderOf } from './paths.ts'
+import { byCodeUnit, folderOf, isWithin } from './paths.ts'
 import { attachSplits } from './splits.ts'
 import type { ArtifactKind, Dataset, DatasetCard, Lineage, MlSystem, ModelCard, Sbom } from './types.ts'
 
@@ -34,7 +34,7 @@ export function joinDatasets(sources: DatasetSources): Dataset[] {
       )
     }
   }
-  for (const [s, sbom] of sources.sboms.entries()) addSbom(join, sbom, s)
+  for (const [s, sbom] of sources.sboms.entries()) addSbom(join, sbom, s, sources.index)
   for (const [d, declared] of (sources.mlSystem?.datasets ?? []).entries()) {
     const {
       id,
@@ -94,6 +94,14 @@ class DatasetJoin {
   findByStem(name: string): Dataset | undefined {
     const fitting = this.#all.filter((dataset) => dataset.named_in_card && stem(dataset.id) === stem(name))
     return fitting.length === 1 ? fitting[0] : undefined
+  }
+
+  /** The only dataset whose files stand in a folder. */
+  onlyOneIn(folder: string): Dataset | undefined {
+    const inside = this.#all.filter((dataset) =>
+      [dataset.id, ...dataset.aliases].some((name) => name !== folder && isWithin(name, folder)),
+    )
+    return folder !== '' && inside.length === 1 ? inside[0] : undefined
   }
 
   add(id: string, source: Dataset['sources'][number], facts: Statement, known?: Dataset): Dataset {
@@ -164,7 +172,7 @@ function merge(dataset: Dataset, facts: Statement) {
   }
 }
 
-function addSbom(join: DatasetJoin, sbom: Sbom, s: number) {
+function addSbom(join: DatasetJoin, sbom: Sbom, s: number, index: FileIndex) {
   for (const [c, component] of sbom.components.entries()) {
     const place = (kind: ArtifactKind, pointer: string) => ({
       path: sbom.path,
@@ -182,7 +190,10 @@ function addSbom(join: DatasetJoin, sbom: Sbom, s: number) {
       declared_in_lineage: true,
       license: component.license,
       digests: component.hashes,
-      origin: data?.contents_url ?? component.urls[0]?.url ?? component.supplier,
+      // A path of this repository says where the data is, not where it came from.
+      origin:
+        [data?.contents_url, component.urls[0]?.url].find((url) => url != null && !index.holds(url)) ??
+        component.supplier,
       steward: stewards[0] ?? component.supplier,
       classification: data?.classification ?? null,
       personal_data: data && data.sensitive_data.length > 0 ? true : null,
@@ -221,7 +232,8 @@ function addLineage(join: DatasetJoin, lineage: Lineage) {
 function addDatasetCard(join: DatasetJoin, card: DatasetCard, c: number, systemId: string) {
   const folder = folderOf(card.path)
   const id = folder === '' ? (card.name ?? systemId) : folder
-  const known = join.find([id, ...(card.name === null ? [] : [card.name])]) ?? join.findByStem(id)
+  const names = card.name === null ? [id] : [id, card.name]
+  const known = join.find(names) ?? join.findByStem(id) ?? join.onlyOneIn(folder)
   const source = { path: card.path, kind: 'dataset-card' as const, pointer: `/dataset_cards/${c}` }
   const facts: Statement = {
     aliases: card.name === null ? [] : [card.name],

@@ -5,7 +5,7 @@ export interface Tree {
   readonly kind: 'working-copy' | 'revision' | 'folder'
   /** The folder that is checked, as given by the user; for messages only. */
   readonly root: string
-  /** Path of the root within its git repository; empty at the top and outside git. */
+  /** Path of the root within its git repository, with a slash at its end; empty at the top and outside git. */
   readonly prefix: string
   /** Commit id of HEAD or of the revision; null outside git and before the first commit. */
   readonly commit: string | null

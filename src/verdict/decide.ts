@@ -42,12 +42,15 @@ export async function decide(options: DecideOptions): Promise<SystemReport> {
   }
 }
 
-/** What a rule says. An error outranks all: its findings, if any, are not the whole of them. */
+/**
+ * What a rule says. An error outranks all: its findings, if any, are not the whole of them. A rule that does not apply
+ * has nothing to leave open; one that says so and finds violations all the same is believed where it finds fault.
+ */
 function outcomeOf(result: RuleResult): Outcome {
   if (result.status === 'error') return 'error'
   if (result.violations.length > 0) return 'fail'
-  if (result.unverified.length > 0) return 'needs-review'
-  return result.applies ? 'pass' : 'not-applicable'
+  if (!result.applies) return 'not-applicable'
+  return result.unverified.length > 0 ? 'needs-review' : 'pass'
 }
 
 function notEvaluated({ rule }: EffectiveRule): RuleResult {
@@ -84,6 +87,7 @@ async function draftsOf(
   if (result.status === 'error') return []
   const drafts: Draft[] = []
   for (const kind of ['violation', 'unverified'] as const) {
+    if (kind === 'unverified' && !result.applies) continue
     for (const finding of kind === 'violation' ? result.violations : result.unverified) {
       const place = await placer.place(finding.at)
       const stablePointer = placer.stablePointer(finding.at)

@@ -2,6 +2,8 @@ import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
   Component,
+  DatasetCard,
+  DatasetSectionName,
   LineageDataset,
   MlSystem,
   ModelCard,
@@ -67,6 +69,43 @@ export function modelCard(path: string, facts: Partial<ModelCard> = {}): Artifac
     ...facts,
   }
   return { into: 'model_cards', value, locate }
+}
+
+const DATASET_SECTION_NAMES = [
+  'summary',
+  'intended_use',
+  'source_data',
+  'collection',
+  'annotations',
+  'personal_information',
+  'bias',
+  'limitations',
+  'licensing',
+  'curators',
+  'citation',
+] as const satisfies DatasetSectionName[]
+
+export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): ArtifactRecord {
+  const absent = DATASET_SECTION_NAMES.map(
+    (name) => [name, { text_present: false, placeholder: false }] as const,
+  )
+  const value: DatasetCard = {
+    path,
+    format: 'hugging-face',
+    front_matter: 'valid',
+    name: null,
+    license: null,
+    languages: [],
+    source_datasets: [],
+    annotations_creators: [],
+    size_categories: [],
+    task_categories: [],
+    splits: [],
+    sections: Object.fromEntries(absent) as DatasetCard['sections'],
+    placeholders: [],
+    ...facts,
+  }
+  return { into: 'dataset_cards', value, locate }
 }
 
 export function component(name: string, facts: Partial<Component> = {}): Component {

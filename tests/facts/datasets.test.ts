@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { component, facts, lineageDataset, mlSystem, modelCard, run, sbom } from './builders.ts'
+import {
+  component,
+  datasetCard,
+  facts,
+  lineageDataset,
+  mlSystem,
+  modelCard,
+  otherFile,
+  run,
+  sbom,
+} from './builders.ts'
 
 const declared = {
   provenance: null,
@@ -70,5 +80,30 @@ describe('datasets', () => {
       { name: 'train', path: 'out/train.csv', digest: { algorithm: 'md5', value: '1' } },
       { name: 'test', path: 'out/holdout.csv', digest: null },
     ])
+  })
+
+  it('take the card of the folder that holds their only file', () => {
+    const { facts: document } = facts([
+      lineageDataset('data/loans.csv.dvc', 'data/loans.csv'),
+      datasetCard('data/README.md', { name: 'Loans' }),
+    ])
+    expect(document.datasets.map(({ id, aliases }) => [id, aliases])).toEqual([
+      ['data/loans.csv', ['data', 'Loans']],
+    ])
+  })
+
+  it('do not come from a path of the repository', () => {
+    const contents = {
+      classification: null,
+      sensitive_data: [],
+      custodians: [],
+      stewards: [],
+      owners: [],
+      description: null,
+      contents_url: 'data/loans.csv',
+    }
+    const data = component('loans', { type: 'data', data: contents, supplier: 'Core Banking' })
+    const { facts: document } = facts([sbom('bom.json', [data])], [otherFile('data/loans.csv')])
+    expect(document.datasets[0]?.origin).toBe('Core Banking')
   })
 })

@@ -47,7 +47,8 @@ export const hostile = aReport(
           kind: 'sbom',
           reason: 'malformed',
           extent: 'file',
-          message: HOSTILE_MESSAGE,
+          // Other than the finding's, so that no report takes it for told.
+          message: `unread: ${HOSTILE_MESSAGE}`,
           line: 1,
           column: 1,
         },

@@ -63,7 +63,19 @@ describe('the outcome of a rule', () => {
 
   it('is needs-review where something could not be told and nothing is violated', async () => {
     expect(await outcome({ unverified: [raw('u')] })).toBe('needs-review')
-    expect(await outcome({ unverified: [raw('u')], applies: false })).toBe('needs-review')
+  })
+
+  it('is not-applicable where it leaves something open and does not apply, and that is no finding', async () => {
+    const result: RuleResult = {
+      rule: rule({ id: 'A-1' }),
+      status: 'evaluated',
+      applies: false,
+      violations: [],
+      unverified: [raw('u')],
+    }
+    const { rules, findings } = await decided([effective('A-1')], [result])
+    expect(rules).toMatchObject([{ id: 'A-1', outcome: 'not-applicable' }])
+    expect(findings).toEqual([])
   })
 
   it('is not-applicable where it does not apply, and else pass', async () => {

@@ -56,14 +56,17 @@ export function manifestFaults(
   return schemaFaults(errors, manifest, { document: 'ml-system.yml', limit: FAULTS_TOLD, explain })
 }
 
+/** Keys where "unknown" is an answer: that nobody knows is then stated, and asks for a risk. */
+const UNKNOWN_IS_SAID: ReadonlySet<string> = new Set(['provenance', 'license'])
+
 /** Values that a template left: they say no more than a missing key. */
 export function placeholderFaults(manifest: unknown): SchemaFault[] {
   const faults: SchemaFault[] = []
   const visit = (value: unknown, pointer: readonly string[]): void => {
     if (faults.length === FAULTS_TOLD) return
     if (typeof value === 'string') {
-      // The one key where "unknown" is an answer.
-      if (pointer.at(-1) === 'provenance' || !isPlaceholderValue(value)) return
+      if (value === 'unknown' && UNKNOWN_IS_SAID.has(pointer.at(-1) ?? '')) return
+      if (!isPlaceholderValue(value)) return
       const message = `${pathText(pointer)}: ${quoted(value)} is a placeholder. State the value.`
       faults.push({ pointer, message, atKey: false })
     } else if (Array.isArray(value)) {

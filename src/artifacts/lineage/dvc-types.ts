@@ -11,6 +11,8 @@ const PARAMETERS: ReadonlySet<string> = new Set(['.yaml', '.yml', '.toml', '.ini
 /** Arrays and tables that a model's format also serves for. */
 const DATA: ReadonlySet<string> = new Set(['.npy', '.npz', '.h5', '.hdf5', '.pkl', '.pickle', '.joblib'])
 
+const AMBIGUOUS: ReadonlySet<string> = new Set(['.json', '.txt', '.md'])
+
 /** What a path holds, by its name: DVC itself does not say, but for metrics, parameters and declared artifacts. */
 export function typeByName(path: string): LineageDataset['type'] {
   const extension = extensionOf(path)
@@ -23,5 +25,7 @@ export function typeByName(path: string): LineageDataset['type'] {
   ) {
     return 'model'
   }
+  // Settings and notes as often as data: only the folder tells.
+  if (AMBIGUOUS.has(extension) && !/(?:^|\/)(?:data|datasets?|corpus|corpora)\//i.test(path)) return 'unknown'
   return 'dataset'
 }

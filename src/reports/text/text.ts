@@ -1,3 +1,4 @@
+import type { Unread } from '../../facts/types.ts'
 import type { Report, SystemReport } from '../../verdict/report.ts'
 import { forTerminal } from '../neutralise.ts'
 import type { RenderOptions } from '../options.ts'
@@ -40,7 +41,7 @@ function systemSections(system: SystemReport, context: Context): string[][] {
   ])
   return [
     ...files,
-    unreadSection(system.unread, context),
+    unreadSection(untold(system), context),
     reviewSection(system, context),
     errorSection(system, context),
     context.verbose ? ruleSection('Passed', system, 'pass', context) : [],
@@ -53,4 +54,10 @@ function systemLine(system: SystemReport, { out }: Context): string {
   const where = system.system.path === '' ? [] : [forTerminal(system.system.path)]
   const details = ['', ...where, `profile ${forTerminal(system.profile)}`].join(` ${out.symbols.dot} `)
   return `${mark(system, out)} ${id}${out.style(details, 'dim')}`
+}
+
+/** What could not be read and no finding says: a rule may have quoted the reason already. */
+function untold({ unread, findings }: SystemReport): Unread[] {
+  const told = groupBy(findings, (finding) => finding.path)
+  return unread.filter(({ path, message }) => !told.get(path)?.some((finding) => finding.message.includes(message)))
 }
