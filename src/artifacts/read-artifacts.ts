@@ -4,6 +4,7 @@ import type { ArtifactKind, File, Unread } from '../facts/types.ts'
 import { LFS_POINTER_LIMIT, type LfsPointer, parseLfsPointer } from '../repository/lfs.ts'
 import { type LeftOut, type Progress, type Tree, TreeError, type TreeFile } from '../repository/tree.ts'
 import { identifyByName } from './model-file/index.ts'
+import { unreadOfEmpty, unreadOfFolders } from './named.ts'
 import { type ArtifactReader, type ArtifactRecord, HEAD_LENGTH } from './reader.ts'
 
 /** Files that are read at a time: enough to keep a disk busy, few enough that file handles do not run out. */
@@ -64,8 +65,16 @@ export async function readArtifacts(
   return {
     files: results.map(({ file }) => file),
     records: results.flatMap(({ records }) => records),
-    unread: results.flatMap(({ unread }) => unread),
+    unread: inOrder([
+      ...unreadOfFolders(files.map(({ path }) => path)),
+      ...results.flatMap(({ unread }) => unread),
+    ]),
   }
+}
+
+/** By path, and within a path as they came. */
+function inOrder(unread: Unread[]): Unread[] {
+  return unread.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
 
 /** What the listing of a tree left out, as entries of `unread`. */
@@ -113,14 +122,14 @@ class FileReader {
     const { path, size } = file
     const candidates = this.#readers.filter((reader) => reader.mayBe(path))
     const mayBePointer = size >= SHORTEST_LFS_POINTER && size < LFS_POINTER_LIMIT
-    if (candidates.length === 0 && !mayBePointer) return plain(file)
+    if (candidates.length === 0 && !mayBePointer) return unclaimed(file)
     let kind: ArtifactKind = identifyByName(path) === null ? 'other' : 'model-file'
     try {
       const head = size === 0 ? new Uint8Array(0) : await this.#tree.head(path, HEAD_LENGTH)
       const lfs = mayBePointer ? parseLfsPointer(head) : null
       if (lfs !== null) return pointerResult(file, lfs)
       const claim = claimOf({ path, size, head }, candidates)
-      if (claim === null) return plain(file)
+      if (claim === null) return unclaimed(file)
       kind = claim.reader.kind
       return await this.#claimed(file, head, claim)
     } catch (error) {
@@ -201,6 +210,12 @@ function ownFault(reader: ArtifactReader, path: string, cause: unknown): Interna
   const detail = cause instanceof Error ? cause.message : String(cause)
   const message = `The reader "${reader.title}" failed on ${JSON.stringify(path)}: ${detail}. This is a fault of Modelward; please report it.`
   return new InternalError('INTERNAL', message, { place: { path }, cause })
+}
+
+/** No reader wants it. */
+function unclaimed(file: TreeFile): FileResult {
+  const empty = file.size === 0 ? unreadOfEmpty(file.path) : null
+  return empty === null ? plain(file) : { ...plain(file), unread: [empty] }
 }
 
 function plain({ path, size }: TreeFile): FileResult {
