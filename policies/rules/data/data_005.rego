@@ -18,6 +18,8 @@
 #     cosai: [riskEvaluationBenchmarkManipulation]
 package modelward.rules.data_005
 
+import data.modelward.lib.digests
+
 applies if {
 	some dataset in input.datasets
 	count(dataset.splits) > 0
@@ -34,14 +36,14 @@ violation contains {"message": text, "at": pointer(later), "severity": "error"} 
 	some digest, splits in by_digest
 	first := min(splits)
 	later := max({split | some split in splits; name(split) != name(first)})
-	text := $"Split {name(first)} of {owner(first)} and split {name(later)} of {owner(later)} have the same content ({digest})."
+	text := $"{both(first, later)} have the same content ({digests.abbreviated(digest)})."
 }
 
 violation contains {"message": text, "at": pointer(later), "severity": "error"} if {
 	some path, splits in by_path
 	first := min(splits)
 	later := max({split | some split in splits; name(split) != name(first)})
-	text := $"Split {name(first)} of {owner(first)} and split {name(later)} of {owner(later)} are the same file, {path}."
+	text := $"{both(first, later)} are the same file, {path}."
 }
 
 # The card's own results are from a split that it trains on.
@@ -125,6 +127,10 @@ name([d, s]) := input.datasets[d].splits[s].name
 
 owner([d, _]) := input.datasets[d].id
 
-role(name) := "train" if regex.match(`(?i)^train`, name)
+both(a, b) := $"Splits {name(a)} and {name(b)} of {owner(a)}" if owner(a) == owner(b)
 
-role(name) := "held out" if not regex.match(`(?i)^train`, name)
+both(a, b) := $"Split {name(a)} of {owner(a)} and split {name(b)} of {owner(b)}" if owner(a) != owner(b)
+
+role(name) := "train" if startswith(lower(name), "train")
+
+role(name) := "held out" if not startswith(lower(name), "train")

@@ -22,9 +22,8 @@ test_passes_when_splits_differ if {
 
 test_fails_when_splits_have_the_same_content if {
 	document := with_splits([facts.split_of("train", "1"), facts.split_of("test", "1")])
-	digest := facts.digest("1", 64)
 	rule.violation == {{
-		"message": $"Split train of acme/loans and split test of acme/loans have the same content ({digest}).",
+		"message": "Splits train and test of acme/loans have the same content (1111111111111111…).",
 		"at": "/datasets/0/splits/1",
 		"severity": "error",
 	}} with input as document
@@ -42,7 +41,7 @@ test_fails_when_splits_are_the_same_file if {
 	whole := {"path": "data/all.csv", "digest": null}
 	document := with_splits([object.union(whole, {"name": "train"}), object.union(whole, {"name": "test"})])
 	rule.violation == {{
-		"message": "Split train of acme/loans and split test of acme/loans are the same file, data/all.csv.",
+		"message": "Splits train and test of acme/loans are the same file, data/all.csv.",
 		"at": "/datasets/0/splits/1",
 		"severity": "error",
 	}} with input as document

@@ -25,6 +25,8 @@
 #     osps: [OSPS-BR-06]
 package modelward.rules.int_002
 
+import data.modelward.lib.digests
+
 applies if {
 	some checksum in input.checksums
 	checksum.expected != null
@@ -33,7 +35,7 @@ applies if {
 violation contains {"message": text, "at": $"/checksums/{i}/expected"} if {
 	some i, checksum in input.checksums
 	checksum.status == "mismatch"
-	text := $"{checksum.manifest} records {checksum.algorithm} {abbreviated(checksum.expected)} for {checksum.subject}, whose digest is {abbreviated(checksum.actual)}."
+	text := $"{checksum.manifest} records {checksum.algorithm} {digests.abbreviated(checksum.expected)} for {checksum.subject}, whose digest is {digests.abbreviated(checksum.actual)}."
 }
 
 unverified contains {"message": text, "at": $"/checksums/{i}"} if {
@@ -66,10 +68,3 @@ not_compared_by_dvc[checksum.manifest] contains i if {
 reason(checksum) := checksum.reason if checksum.reason != null
 
 reason(checksum) := "the reason is not known" if checksum.reason == null
-
-# Enough of a digest to recognise it by.
-abbreviated(digest) := digest if count(digest) <= 16
-
-abbreviated(digest) := $"{substring(digest, 0, 16)}…" if count(digest) > 16
-
-abbreviated(null) := "not known"

@@ -12,6 +12,7 @@ model_files contains i if {
 
 # The first file of the set that `model-00007-of-00033.safetensors` belongs to. One finding is enough for a set.
 first_shard(path) := $"{stem}-00001-of-{total}{rest}" if {
+	contains(path, "-of-")
 	some [_, stem, _, total, rest] in regex.find_all_string_submatch_n(
 		`^(.*)-(\d{5})-of-(\d{5})(\..*)$`,
 		path,

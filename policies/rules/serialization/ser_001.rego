@@ -28,11 +28,16 @@ package modelward.rules.ser_001
 
 import data.modelward.lib.files
 
-applies if count(weights) > 0
+applies if count(harmless) + count(weights) > 0
+
+harmless contains i if {
+	some i in files.model_files
+	input.files[i].serialization in {"data", "graph"}
+}
 
 # State of a training run is not what a model is published as.
 weights contains i if {
-	some i in files.model_files
+	some i in (files.model_files - harmless)
 	not is_training_state(files.name(input.files[i].path))
 }
 

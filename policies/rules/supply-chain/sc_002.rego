@@ -68,7 +68,7 @@ default has_version(_) := false
 has_version(component) if component.version != null
 
 # A package URL may hold the version: pkg:huggingface/owner/name@commit.
-has_version(component) if regex.match(`^pkg:[^@?#]+@`, component.purl)
+has_version(component) if contains(split(component.purl, "?")[0], "@")
 
 # A dataset has a version seldom; its digest says which one it is.
 has_version(component) if {

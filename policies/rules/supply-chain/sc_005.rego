@@ -58,7 +58,17 @@ has_source(base) if base.url != null
 has_source(base) if base.supplier != null
 
 # A Hub id, package URL or address says where the model is.
-has_source(base) if regex.match(`^(pkg:|https?://|oci://|[^/\s]+/[^/\s]+$)`, base.id)
+has_source(base) if {
+	some scheme in ["pkg:", "https://", "http://", "oci://"]
+	startswith(base.id, scheme)
+}
+
+has_source(base) if {
+	[owner, name] := split(base.id, "/")
+	owner != ""
+	name != ""
+	not contains(base.id, " ")
+}
 
 answers_of(base) := [
 	["license", has_license(base)],
