@@ -9,12 +9,7 @@ export async function importSource(entry) {
   const folder = await mkdtemp(join(tmpdir(), 'modelward-build-'))
   try {
     const build = await rolldown({ input: entry, platform: 'node' })
-    await build.write({
-      dir: folder,
-      format: 'esm',
-      entryFileNames: 'entry.mjs',
-      chunkFileNames: '[name].mjs',
-    })
+    await build.write({ file: join(folder, 'entry.mjs'), format: 'esm', codeSplitting: false })
     await build.close()
     return await import(pathToFileURL(join(folder, 'entry.mjs')).href)
   } finally {

@@ -30,7 +30,7 @@ const TOO_DEEP: EngineProblem = {
   col: 0,
 }
 
-export type EngineAnswer =
+type EngineAnswer =
   | { readonly ok: true; readonly value: Record<string, unknown> }
   | { readonly ok: false; readonly problems: readonly EngineProblem[] }
 

@@ -6,7 +6,7 @@ import { isParameter, isRecord, isSeverity, isString, isStringList } from './gua
 import type { Entrypoints, Pack, Rule } from './types.ts'
 
 /** `<name>.json` beside `<name>.wasm`: everything of a pack but its code. */
-export interface PackFile extends Omit<Pack, 'wasm'> {
+interface PackFile extends Omit<Pack, 'wasm'> {
   pack_version: '1'
   /** The OPA that compiled it. */
   opa: string
