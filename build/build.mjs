@@ -1,6 +1,6 @@
 // Makes everything in dist/ but the engine (build/engine.mjs): schemas, profiles, compiled packs, bundles, types.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { licenses } from './licenses.mjs'
@@ -53,6 +53,7 @@ async function bundle() {
     banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
   })
   await build.close()
+  chmodSync('dist/cli.js', 0o755)
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
 }
 
