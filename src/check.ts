@@ -38,6 +38,7 @@ export async function check(options: CheckOptions): Promise<Report> {
     ...(file.policies ?? []).map((folder) => join(options.path, folder)),
     ...(options.policies ?? []),
   ]
+  if (policies.length > 0) options.onProgress?.('compiling policies', 0, 0)
   const [packs, profile] = await Promise.all([
     loadPacks(policies, options.assets),
     findProfile(options, read.config),

@@ -18,9 +18,11 @@ export function createProgress(shell: Shell): ProgressLine {
   return {
     update(stage, done, total) {
       const now = shell.now()
-      if (now - start < QUIET_MS || now - drawn < REDRAW_MS) return
+      // Work without a known length may keep the thread busy: there is no later moment to draw at.
+      const measured = total > 0
+      if (measured && (now - start < QUIET_MS || now - drawn < REDRAW_MS)) return
       drawn = now
-      const percent = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : ''
+      const percent = measured ? ` ${Math.floor((100 * done) / total)} %` : ''
       shell.err(`\r\u001b[K${stage}${percent}`)
     },
     clear() {
