@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { libraryBom } from './boms.mjs'
+import { CLI, interleave, isInstalled, ratio, ratioLine, run, timeLines, times } from './measure.mjs'
+
+export const title = '1,000 CycloneDX files of 20 components, three rules, against conftest test'
+export const repetitions = 5
+
+const FILES = 1_000
+const COMPONENTS = 20
+const RULES = join(import.meta.dirname, 'rules')
+const RULE_IDS = ['BENCH-001', 'BENCH-002', 'BENCH-003']
+
+export async function measure({ folder, repetitions }) {
+  const boms = join(folder, 'boms')
+  writeBoms(boms)
+  const hasConftest = await isInstalled('conftest', ['--version'])
+
+  const cache = join(folder, 'cache')
+  const onlyThese = ['--profile', join(RULES, 'only-these.yml')]
+  const conftest = 'conftest test'
+  const warm = 'modelward check, three rules, cached'
+  const cold = 'modelward check, three rules, compiled first'
+  const all = 'modelward check, three rules and all shipped'
+
+  async function modelward(options) {
+    const report = join(folder, 'report.json')
+    const policy = ['--policy', join(RULES, 'modelward')]
+    const args = [CLI, 'check', ...policy, ...options, '--format', 'json', '--output', report, boms]
+    // With every shipped rule on there may be other findings; ours must be the same.
+    const used = await run(process.execPath, args, {
+      env: { MODELWARD_CACHE: cache },
+      statuses: [1],
+      usage: true,
+    })
+    const { systems } = JSON.parse(readFileSync(report, 'utf8'))
+    const found = systems.flatMap(({ findings }) => findings.map(({ rule, path }) => `${rule} ${path}`))
+    assertFindings('modelward', found)
+    return used
+  }
+
+  const variants = {
+    ...(hasConftest && {
+      [conftest]: async () => {
+        const output = join(folder, 'conftest.json')
+        const args = ['test', '--policy', join(RULES, 'conftest'), '--output', 'json', boms]
+        const used = await run('conftest', args, { output, statuses: [1] })
+        const found = JSON.parse(readFileSync(output, 'utf8')).flatMap(({ filename, failures = [] }) =>
+          failures.map(({ msg }) => `${msg.split(' ')[0]} ${filename.slice(boms.length + 1)}`),
+        )
+        assertFindings('conftest', found)
+        return used
+      },
+    }),
+    [cold]: () => {
+      rmSync(cache, { recursive: true, force: true })
+      return modelward(onlyThese)
+    },
+    [warm]: () => modelward(onlyThese),
+    [all]: () => modelward([]),
+  }
+  const runs = await interleave('conftest', variants, repetitions)
+  const measured = times(runs)
+  const against = (name, aim) =>
+    ratioLine(`${name} / ${conftest}`, ratio(measured[name], measured[conftest]), aim)
+  return {
+    lines: [
+      ...timeLines(measured),
+      ...(hasConftest
+        ? [against(warm, { atMost: 0.5 }), against(cold, { atMost: 0.5 }), against(all)]
+        : ['  no ratios: there is no conftest on the PATH (docs/benchmark.md says how to install it)']),
+    ],
+  }
+}
+
+function writeBoms(folder) {
+  for (let number = 0; number < FILES; number++) {
+    const service = join(folder, `service-${String(number).padStart(4, '0')}`)
+    mkdirSync(service, { recursive: true })
+    writeFileSync(
+      join(service, 'bom.cdx.json'),
+      libraryBom(number * COMPONENTS, COMPONENTS, { defects: true }),
+    )
+  }
+}
+
+/** What both programs must find, worked out here from the documents as a third opinion. */
+let expected
+function assertFindings(program, found) {
+  const ours = found.filter((finding) => RULE_IDS.some((id) => finding.startsWith(id))).sort()
+  expected ??= ours
+  if (ours.length === 0 || ours.join('\n') !== expected.join('\n')) {
+    throw new Error(
+      `${program} found ${ours.length} things, and not those ${expected.length} that were found before`,
+    )
+  }
+}
