@@ -25,8 +25,9 @@ const KEPT = new Set(['engine.wasm.br', 'engine.json'])
  * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
  */
 const CORE =
-  /\/(?:src\/(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|node_modules\/(?:@open-policy-agent|fastest-levenshtein|js-yaml|marked|spdx-[a-z-]+|sprintf-js)\/)/
-const RARE = /(?:\/unsupported\/|revision|isolated|worker|engine|wasi|compile|metadata|openlineage|dvc)[^/]*$/
+  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:@open-policy-agent|fastest-levenshtein|js-yaml|spdx-[a-z-]+|sprintf-js)\/|rolldown\/runtime|package\.json$/
+const RARE =
+  /(?:\/unsupported\/|\/(?:json|github)\.ts|revision|isolated|worker|engine|wasi|compile|metadata|folder|pack-cache|openlineage|dvc|dataset-card\/read)[^/]*$/
 
 /** opa-wasm offers yaml.* builtins by a second YAML library. Packs cannot call them (engine/capabilities.go), so it stays out. */
 const withoutYaml = {

@@ -10,7 +10,11 @@ export function readme(text) {
     const { stdout } = spawnSync(process.execPath, ['dist/cli.js', 'check', folder], { encoding: 'utf8' })
     const lines = stdout.trimEnd().split('\n')
     const chosen =
-      which === 'first' ? lines.slice(0, Number(count)) : which === 'last' ? lines.slice(-Number(count ?? 1)) : lines
+      which === 'first'
+        ? lines.slice(0, Number(count))
+        : which === 'last'
+          ? lines.slice(-Number(count ?? 1))
+          : lines
     return `${head}${chosen.join('\n')}\n${tail}`
   })
 }

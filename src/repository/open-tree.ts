@@ -7,6 +7,7 @@ import { DiskTree } from './disk-tree.ts'
 import { type Environment, type Git, GitMissing, type GitOutput, runGit } from './git.ts'
 import { headOf, type RepositoryState, refusal, STATE_QUERY } from './git-state.ts'
 import { IGNORE_FILE, IGNORE_FILE_LIMIT, type Ignores, ignoreFilter } from './ignore-lines.ts'
+import { lastCommitsOnDisk } from './last-commits.ts'
 import { listFolder, listWorkingCopy } from './list-disk.ts'
 import { type LeftOut, type Tree, TreeError } from './tree.ts'
 
@@ -90,7 +91,6 @@ async function openWorkingCopy(
       ...state,
       list: async () => listWorkingCopy(realRoot, names, ignores),
       lastCommits: async (paths) => {
-        const { lastCommitsOnDisk } = await import('./last-commits.ts')
         return state.commit === null
           ? new Map<string, LastCommit>()
           : lastCommitsOnDisk(git, state.commit, state.prefix, paths)

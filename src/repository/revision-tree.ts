@@ -4,7 +4,9 @@ import { BlobReader, WHOLE_BLOB_BYTES } from './blob-reader.ts'
 import { blobHead } from './blob-stream.ts'
 import { tooLarge } from './disk-file.ts'
 import { type Git, GitFailed, GitMissing, type GitOutput, runGit } from './git.ts'
+import { refusal } from './git-state.ts'
 import { IGNORE_FILE, IGNORE_FILE_LIMIT, ignoreFilter } from './ignore-lines.ts'
+import { lastCommitsOf } from './last-commits.ts'
 import { listTree } from './ls-tree.ts'
 import { hashBlobs } from './revision-digests.ts'
 import { type Blob, type RevisionFiles, revisionFiles } from './revision-files.ts'
@@ -106,7 +108,6 @@ class RevisionTree implements Tree {
       if (oid !== undefined) oids.set(path, oid)
     }
     if (oids.size === 0) return new Map()
-    const { lastCommitsOf } = await import('./last-commits.ts')
     return lastCommitsOf(this.#git, this.commit, this.prefix, oids)
   }
 
@@ -150,7 +151,6 @@ async function resolveRevision(git: Git, rev: string): Promise<Revision> {
   }
   const [verified, state] = outputs
   if (state.status !== 0) {
-    const { refusal } = await import('./git-state.ts')
     const message = state.stderr.includes('not a git repository')
       ? `The revision ${quoted} cannot be read, since the folder is in no git repository. Leave the revision out, or give a folder of the repository.`
       : `The revision ${quoted} cannot be read. ${refusal(state)}`

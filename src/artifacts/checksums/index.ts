@@ -1,6 +1,7 @@
 import { baseName, extensionOf } from '../paths.ts'
 import type { ArtifactReader, Candidate } from '../reader.ts'
 import { isSingleSpaced, parseLine } from './lines.ts'
+import { readChecksums } from './read.ts'
 import { splitRecords } from './records.ts'
 
 /** About 150,000 lines. Larger manifests are not written by hand or by a release job. */
@@ -19,10 +20,7 @@ export const checksums: ArtifactReader = {
     return EXTENSIONS.has(extensionOf(path)) || TELLING_NAME.test(baseName(path))
   },
   recognise,
-  async read(source) {
-    const { readChecksums } = await import('./read.ts')
-    return readChecksums(source)
-  },
+  read: readChecksums,
 }
 
 /** Most lines of the head are checksum lines; all of them where the name does not speak of checksums. */

@@ -1,6 +1,7 @@
 import { baseName } from '../paths.ts'
 import { peekJson } from '../peek.ts'
 import type { ArtifactReader, Candidate } from '../reader.ts'
+import { readMlSystem } from './read.ts'
 
 /** A thousand times what the manifest of a large system has. */
 const SIZE_LIMIT = 4 * 1024 * 1024
@@ -40,10 +41,7 @@ export const governance: ArtifactReader = {
     return NAME.test(baseName(path))
   },
   recognise,
-  async read(source) {
-    const { readMlSystem } = await import('./read.ts')
-    return readMlSystem(source)
-  },
+  read: readMlSystem,
 }
 
 /** The name is ours, the content has to be too: another tool may use the same name. */

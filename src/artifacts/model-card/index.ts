@@ -1,5 +1,6 @@
 import { CARD_FORMAT, CARD_LIMIT, classifyCard, mayBeCard } from '../markdown/classify.ts'
 import type { ArtifactReader } from '../reader.ts'
+import { readModelCard } from './read.ts'
 
 export const modelCardReader: ArtifactReader = {
   kind: 'model-card',
@@ -11,5 +12,5 @@ export const modelCardReader: ArtifactReader = {
   limit: CARD_LIMIT,
   mayBe: mayBeCard,
   recognise: (candidate) => (classifyCard(candidate) === 'model' ? CARD_FORMAT : null),
-  read: async (source) => (await import('./read.ts')).readModelCard(source),
+  read: readModelCard,
 }

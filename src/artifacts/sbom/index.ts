@@ -1,5 +1,6 @@
 import { baseName, extensionOf } from '../paths.ts'
 import type { ArtifactReader } from '../reader.ts'
+import { readSbom } from './read.ts'
 import { recogniseSbom } from './recognise.ts'
 
 /** Some 100,000 components with hashes and licenses. JSON of this size takes about 1 GB of memory to read. */
@@ -22,8 +23,5 @@ export const sbom: ArtifactReader = {
     return EXTENSIONS.has(extensionOf(path)) || TELLING_NAME.test(baseName(path))
   },
   recognise: recogniseSbom,
-  async read(source) {
-    const { readSbom } = await import('./read.ts')
-    return readSbom(source)
-  },
+  read: readSbom,
 }
