@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const MARKED = /(<!-- output: check (\S+?)(?:, (first|last) (?:(\d+) )?lines?)? -->\n```\n)([^]*?)(```\n)/g
+const MARKED = /(<!-- output: check (\S+?)(?:, (first|last) (?:(\d+) )?lines?)? -->\n```\n)([\s\S]*?)(```\n)/g
 
 /** README.md with the output that the built command gives now. */
 export function readme(text) {

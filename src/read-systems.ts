@@ -65,7 +65,11 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
       lastCommits,
     }
     const systems = folders.map((folder) =>
-      buildFacts({ ...input, systemPath: folder, systemName: lastSegment(folder) || nameOfRoot(tree.root, prefix) }),
+      buildFacts({
+        ...input,
+        systemPath: folder,
+        systemName: lastSegment(folder) || nameOfRoot(tree.root, prefix),
+      }),
     )
     return { repository, prefix, config, systems }
   } finally {

@@ -59,5 +59,7 @@ function systemLine(system: SystemReport, { out }: Context): string {
 /** What could not be read and no finding says: a rule may have quoted the reason already. */
 function untold({ unread, findings }: SystemReport): Unread[] {
   const told = groupBy(findings, (finding) => finding.path)
-  return unread.filter(({ path, message }) => !told.get(path)?.some((finding) => finding.message.includes(message)))
+  return unread.filter(
+    ({ path, message }) => !told.get(path)?.some((finding) => finding.message.includes(message)),
+  )
 }
