@@ -33,7 +33,8 @@ export type LibraryCheckOptions = Omit<CheckOptions, 'assets' | 'effectiveTime'>
  * @throws {UserError} for what the caller has to mend: path, revision, configuration, profile, policy.
  */
 export function check(options: LibraryCheckOptions): Promise<Report> {
-  return checkWith({ effectiveTime: new Date().toISOString(), ...options, assets: ASSETS })
+  const effectiveTime = options.effectiveTime ?? new Date().toISOString()
+  return checkWith({ ...options, effectiveTime, assets: ASSETS })
 }
 
 /** The facts document of each system of a folder. Throws as `check` does. */
