@@ -48,8 +48,23 @@ export function forWorkflowCommandProperty(text: string): string {
  * space after the sign does.
  */
 export function forMarkdown(text: string): string {
-  return visible(text)
-    .trim()
+  return inlineMarkdown(visible(text).trim())
+}
+
+/**
+ * For what a rule says: as `forMarkdown`, but a stretch between backticks shows as code. Nothing else in it is markup.
+ */
+export function forMarkdownWithCode(text: string): string {
+  const parts = visible(text).trim().split('`')
+  // An odd backtick out encloses nothing.
+  if (parts.length % 2 === 0) return forMarkdown(text)
+  return parts
+    .map((part, i) => (i % 2 === 0 ? inlineMarkdown(part) : `<code>${inlineMarkdown(part)}</code>`))
+    .join('')
+}
+
+function inlineMarkdown(text: string): string {
+  return text
     .replace(/[&<>|\\`*_[\]~$#]/g, entity)
     .replace(/:(?=[^\s\d])/g, entity)
     .replace(/(@|&#35;)(?=\S)/g, '$1&#8203;')

@@ -5,6 +5,7 @@ import {
   forHtml,
   forJson,
   forMarkdown,
+  forMarkdownWithCode,
   forTerminal,
   forWorkflowCommandData,
   forWorkflowCommandProperty,
@@ -180,4 +181,24 @@ describe('pathToUri', () => {
   })
 
   it('survives a lone surrogate', () => expect(pathToUri('a\ud800/b')).toBe('a%EF%BF%BD/b'))
+})
+
+describe('forMarkdownWithCode', () => {
+  it('shows what stands between backticks as code, and nothing else as markup', () => {
+    const marked = new Marked({ gfm: true })
+    fc.assert(
+      fc.property(hostileText(), hostileText(), (before, code) => {
+        const html = marked.parse(`| a |\n| --- |\n| ${forMarkdownWithCode(`${before}\`${code}\``)} |\n`, {
+          async: false,
+        })
+        const elements = ['table', 'thead', 'tr', 'th', 'tbody', 'td', 'code']
+        expect(elements).toEqual(expect.arrayContaining(elementNames(html)))
+      }),
+    )
+  })
+
+  it('leaves an odd backtick as it is', () => {
+    expect(forMarkdownWithCode('a ` b')).toBe(forMarkdown('a ` b'))
+    expect(forMarkdownWithCode('run `dvc commit` twice')).toBe('run <code>dvc commit</code> twice')
+  })
 })

@@ -56,6 +56,7 @@ describe('job summary', () => {
       'h3',
       'p',
       'table',
+      'code',
       'thead',
       'tbody',
       'tr',

@@ -8,6 +8,7 @@ import {
   type Context,
   errorTable,
   findingTable,
+  mendTable,
   provenance,
   reviewTable,
   ruleTable,
@@ -65,6 +66,7 @@ function sections(context: Context): Section[] {
     ...(several ? [{ ...systemTable(context), rank: 3 }] : []),
     { ...titled('Could not be evaluated', errorTable(context)), rank: 1 },
     { ...titled('What blocks', findingTable(blocking, context)), rank: 2 },
+    { ...titled('How to mend', mendTable(violations, context)), rank: 2 },
     { ...fold(othersTitle, findingTable(others, context)), rank: 6 },
     { ...fold(`${count(unverified.length, 'place')} to review`, reviewTable(unverified, context)), rank: 7 },
     {

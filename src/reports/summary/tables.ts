@@ -1,6 +1,6 @@
 import type { Unread } from '../../facts/types.ts'
 import type { Finding, Outcome, Report, RuleReport, SystemReport } from '../../verdict/report.ts'
-import { forMarkdown, pathToUri } from '../neutralise.ts'
+import { forMarkdown, forMarkdownWithCode, pathToUri } from '../neutralise.ts'
 import { compareText, type Located, repositoryPath, rulesOf } from '../select.ts'
 import { count, oneLine, shorten } from '../wording.ts'
 import type { Table } from './budget.ts'
@@ -77,11 +77,21 @@ export function findingTable(findings: readonly Located[], context: Context): Ta
       place(finding.path, finding.line, context),
       cell(finding.rule),
       cell(finding.message),
-      cell(oneLine(finding.remediation)),
     ]),
   )
-  const titles = [...systemTitle(context), 'Severity', 'Place', 'Rule', 'What is wrong', 'What to do']
+  const titles = [...systemTitle(context), 'Severity', 'Place', 'Rule', 'What is wrong']
   return table(titles, rows, 'finding', context)
+}
+
+/** What to do, once for each rule that is not met, in the order in which the findings name them. */
+export function mendTable(findings: readonly Located[], context: Context): Table {
+  const rules = new Map(findings.map(({ finding }) => [finding.rule, finding.remediation]))
+  const rows = [...rules]
+    .filter(([, remediation]) => remediation !== '')
+    .map(([id, remediation]) =>
+      row([cell(id), forMarkdownWithCode(shorten(oneLine(remediation), CELL_LENGTH))]),
+    )
+  return table(['Rule', 'What to do'], rows, 'rule', context)
 }
 
 export function reviewTable(findings: readonly Located[], context: Context): Table {
