@@ -10,8 +10,9 @@
 #   id: DOC-001
 #   severity: error
 #   remediation: >-
-#     Put a README.md beside the model files that begins with front matter between two lines of `---`, with at least
-#     `license`, `library_name` and `pipeline_tag`; or add a `modelCard` to the model's component in the SBOM.
+#     Correct the card's YAML; where there is no card, put a README.md beside the model files that begins with front
+#     matter between two lines of `---`, with at least `license`, `library_name` and `pipeline_tag`; or add a
+#     `modelCard` to the model's component in the SBOM.
 #   controls:
 #     nist-ssdf-ai: [PO.1.2, PS.3.1]
 #     nist-ai-rmf-1.0: [MEASURE 2.9]

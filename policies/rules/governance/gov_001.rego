@@ -10,8 +10,9 @@
 #   id: GOV-001
 #   severity: error
 #   remediation: >-
-#     Write ml-system.yml at the top of the system with `id`, `owner: {name, contact}`, `role`, `intended_purpose`,
-#     `risk_tier`, `risk_tier_rationale`, `people_affecting`, `personal_data` and `exposure`.
+#     Correct the value where the file stands; where there is none, write ml-system.yml at the top of the system with
+#     `id`, `owner: {name, contact}`, `role`, `intended_purpose`, `risk_tier`, `risk_tier_rationale`,
+#     `people_affecting`, `personal_data` and `exposure`.
 #   controls:
 #     nist-ai-rmf-1.0: [GOVERN 1.6, GOVERN 2.1, MAP 1.1]
 #     iso-42001: [A.3.2, A.6.2.2]

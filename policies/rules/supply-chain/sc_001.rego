@@ -10,9 +10,9 @@
 #   id: SC-001
 #   severity: error
 #   remediation: >-
-#     Write a CycloneDX 1.5 or later SBOM as bom.cdx.json: `{"bomFormat": "CycloneDX", "specVersion": "1.6",
-#     "components": [{"type": "machine-learning-model", "name": ..., "version": ...}]}`, and check it against the
-#     official schema.
+#     Correct the value where the SBOM stands, better in the tool that makes it; where there is none, write bom.cdx.json:
+#     `{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{"type": "machine-learning-model", "name": ...,
+#     "version": ...}]}`.
 #   controls:
 #     nist-ssdf-ai: [PS.3.2]
 #     nist-ai-rmf-1.0: [MAP 4.1]
