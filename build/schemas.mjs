@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createGenerator } from 'ts-json-schema-generator'
 
 /** Published schema → the type it is made from. */
-export const SCHEMAS = [
+const SCHEMAS = [
   { file: 'facts', type: 'Facts', source: 'src/facts/types.ts', title: 'Modelward facts' },
   { file: 'report', type: 'Report', source: 'src/verdict/report.ts', title: 'Modelward report' },
   { file: 'modelward', type: 'ConfigFile', source: 'src/config/types.ts', title: 'modelward.yml' },
@@ -15,7 +15,7 @@ export const SCHEMAS = [
   },
 ]
 
-export function schemaText({ file, type, source, title }) {
+function schemaText({ file, type, source, title }) {
   const schema = createGenerator({
     path: source,
     tsconfig: 'tsconfig.json',

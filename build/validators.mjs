@@ -51,7 +51,7 @@ export function validators() {
 }
 
 /** The source text of a module whose default export is the validator. */
-export function validatorCode(name) {
+function validatorCode(name) {
   const entry = VALIDATORS[name]
   if (!entry) throw new Error(`no validator is called ${name}; build/validators.mjs lists them`)
   const ajv = new Ajv({

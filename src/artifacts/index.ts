@@ -9,7 +9,7 @@ import { sbom } from './sbom/index.ts'
 import { signature } from './signature/index.ts'
 import { unsupportedDatasetCards, unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
 
-export { type Artifacts, readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
+export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
 /**
  * All readers. The first that recognises a file reads it, so the order is from the most to the least certain: what a

@@ -72,7 +72,7 @@ function explain({ instancePath, params }: ValidationError): string | undefined 
 }
 
 /** Names that are looked for, at the top of the tree. */
-export const CONFIG_NAMES = ['modelward.yml', 'modelward.yaml']
+const CONFIG_NAMES = ['modelward.yml', 'modelward.yaml']
 /** A configuration that people write is far smaller. */
 const CONFIG_LIMIT = 1024 * 1024
 

@@ -53,7 +53,7 @@ export function attachSplits(datasets: Dataset[], sources: SplitSources) {
 }
 
 /** The split that a file's name says, if it says one. */
-export function splitName(path: string): string | null {
+function splitName(path: string): string | null {
   for (const word of stem(path).split(/[^a-z0-9]+/)) {
     if (Object.hasOwn(SPLIT_NAMES, word)) return SPLIT_NAMES[word] ?? null
   }

@@ -40,14 +40,14 @@ Letters in other languages than English are sorted at random.
 }
 
 /** A safetensors file of one tensor. */
-export function safetensors(): Uint8Array {
+function safetensors(): Uint8Array {
   const header = Buffer.from('{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}')
   const length = Buffer.alloc(8)
   length.writeBigUInt64LE(BigInt(header.length))
   return Buffer.concat([length, header, Buffer.alloc(4)])
 }
 
-export function sums(files: Contents): string {
+function sums(files: Contents): string {
   return Object.entries(files)
     .map(([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`)
     .join('')

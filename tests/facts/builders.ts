@@ -38,14 +38,9 @@ const SECTION_NAMES: SectionName[] = [
   'contact',
 ]
 
-export function sections(): Record<SectionName, Section> {
-  const absent = () => ({ text_present: false, placeholder: false })
-  const [first, ...rest] = SECTION_NAMES
-  if (first === undefined) throw new Error('no sections')
-  return rest.reduce((all, name) => ({ ...all, [name]: absent() }), { [first]: absent() }) as Record<
-    SectionName,
-    Section
-  >
+function sections(): Record<SectionName, Section> {
+  const absent = SECTION_NAMES.map((name) => [name, { text_present: false, placeholder: false }])
+  return Object.fromEntries(absent) as Record<SectionName, Section>
 }
 
 export function modelCard(path: string, facts: Partial<ModelCard> = {}): ArtifactRecord {

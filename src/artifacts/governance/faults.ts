@@ -6,7 +6,7 @@ import { isPlaceholderValue } from '../placeholder-value.ts'
 import { pathText, type SchemaFault, schemaFaults } from '../schema-faults.ts'
 
 /** How many faults of one manifest are told. */
-export const FAULTS_TOLD = 50
+const FAULTS_TOLD = 50
 
 const SECTION_KEYS: Readonly<Record<string, readonly string[]>> = {
   owner: ['name', 'contact'],

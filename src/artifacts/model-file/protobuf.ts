@@ -15,7 +15,7 @@ const VARINT = 0
 const BYTES = 2
 
 /** The outermost fields that the head shows; null if they do not make a message of `size` bytes. */
-export function outerFields(head: Uint8Array, size: number): Field[] | null {
+function outerFields(head: Uint8Array, size: number): Field[] | null {
   const fields: Field[] = []
   let at = 0
   while (at < head.length && fields.length < FIELD_LIMIT) {

@@ -6,7 +6,7 @@ const LOCAL_HEADER = 'PK\x03\x04'
 const HEADER_LENGTH = 30
 
 /** Names in the local headers that the head shows, in their order. The central directory is at the other end of the file. */
-export function entryNames(head: Uint8Array): string[] {
+function entryNames(head: Uint8Array): string[] {
   const text = latin1(head)
   const names: string[] = []
   for (let at = text.indexOf(LOCAL_HEADER); at >= 0; at = text.indexOf(LOCAL_HEADER, at + 4)) {

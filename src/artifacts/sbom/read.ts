@@ -12,7 +12,7 @@ import { CHECKED_VERSIONS, isChecked, validateBom } from './validate.ts'
 import { ComponentList } from './walk.ts'
 
 /** Ten times the largest SBOMs that are seen in practice; beyond it the facts would not fit a policy's memory. */
-export const COMPONENT_LIMIT = 500_000
+const COMPONENT_LIMIT = 500_000
 
 export async function readSbom(source: Source): Promise<Reading> {
   if (source.format !== 'cyclonedx-json') return { records: [], unread: [notReadYet(source)] }
