@@ -23,12 +23,11 @@ export class GitMissing extends Error {}
 export class GitFailed extends Error {}
 
 // The repository's own configuration is not trusted: nothing in it may start a program, reach the network or
-// change what a command prints.
+// change what a command prints. (Transports are closed by GIT_ALLOW_PROTOCOL below.)
 const SAFE_CONFIG = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'core.pager=cat',
-  'protocol.allow=never',
   'submodule.recurse=false',
   'log.showSignature=false',
   'log.showRoot=true',
@@ -56,6 +55,9 @@ const FOREIGN_VARIABLES = [
 ]
 
 const SAFE_VARIABLES = {
+  // No transport at all. `protocol.allow=never` would leave room for a repository's `protocol.ext.allow=always`, and
+  // older versions of git do not know GIT_NO_LAZY_FETCH.
+  GIT_ALLOW_PROTOCOL: '',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_LAZY_FETCH: '1',

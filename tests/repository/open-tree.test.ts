@@ -1,4 +1,5 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openTree } from '../../src/repository/open-tree.ts'
@@ -153,6 +154,31 @@ describe('what a repository configures', () => {
       expect(existsSync(marker)).toBe(false)
     },
   )
+
+  test('a promised object is not fetched by a program, also by a git that knows no GIT_NO_LAZY_FETCH', async () => {
+    const folder = repository({ 'a.txt': 'one' })
+    const marker = join(temporaryFolder(), 'started')
+    const blob = git(folder, 'rev-parse', 'HEAD:a.txt')
+    rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)))
+    for (const [name, value] of [
+      ['core.repositoryFormatVersion', '1'],
+      ['extensions.partialClone', 'origin'],
+      ['remote.origin.url', `ext::sh -c touch% ${marker}`],
+      ['remote.origin.promisor', 'true'],
+      ['protocol.ext.allow', 'always'],
+    ] as const) {
+      git(folder, 'config', name, value)
+    }
+    const bin = temporaryFolder()
+    const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim()
+    write(bin, { git: `#!/bin/sh\nunset GIT_NO_LAZY_FETCH\nexec '${real}' "$@"\n` })
+    chmodSync(join(bin, 'git'), 0o755)
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` }
+    for (const tree of [await open(folder, { env }), await open(folder, { env, rev: 'HEAD' })]) {
+      await tree.lastCommits(['a.txt'])
+    }
+    expect(existsSync(marker)).toBe(false)
+  })
 
   test('variables of a calling git do not lead to another repository', async () => {
     const folder = repository({ here: 'x' })
