@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Config } from './config/load.ts'
+import { policiesInTree, profileInTree } from './config/tree-paths.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
 import { policyInput } from './policy/input.ts'
@@ -34,10 +35,7 @@ export interface CheckOptions extends ReadOptions {
 export async function check(options: CheckOptions): Promise<Report> {
   const read = await readSystems(options)
   const { file, locate } = read.config
-  const policies = [
-    ...(file.policies ?? []).map((folder) => join(options.path, folder)),
-    ...(options.policies ?? []),
-  ]
+  const policies = [...(await configuredPolicies(options.path, read.config)), ...(options.policies ?? [])]
   if (policies.length > 0) options.onProgress?.('compiling policies', 0, 0)
   const [packs, profile] = await Promise.all([
     loadPacks(policies, options.assets),
@@ -95,14 +93,27 @@ async function evaluate(
   return results
 }
 
+function configuredPolicies(root: string, { file, fromTree, locate }: Config): Promise<string[]> {
+  return Promise.all(
+    (file.policies ?? []).map((folder, index) =>
+      fromTree
+        ? policiesInTree(root, folder, locate(['policies', String(index)], 'value'))
+        : isAbsolute(folder)
+          ? folder
+          : join(root, folder),
+    ),
+  )
+}
+
 /** A profile given on the command line is a path from where the user stands; one of the configuration, from the root. */
-function findProfile(options: CheckOptions, { file, locate }: Config): Promise<Profile> {
+function findProfile(options: CheckOptions, { file, fromTree, locate }: Config): Promise<Profile> {
   const isGiven = options.profile !== undefined
   const root = isGiven ? '.' : options.path
   const sources = {
     shipped: async () =>
       JSON.parse(await readFile(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
-    read: (path: string) => readFile(resolve(root, path)),
+    read: (path: string) =>
+      fromTree && !isGiven ? profileInTree(root, path) : readFile(resolve(root, path)),
   }
   const place = isGiven ? undefined : locate(['profile'], 'value')
   return loadProfile(options.profile ?? file.profile ?? DEFAULT_PROFILE, sources, place)

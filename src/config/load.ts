@@ -20,6 +20,8 @@ export interface Config {
   readonly file: ConfigFile
   /** For messages; null without a configuration. */
   readonly path: string | null
+  /** It stands in the tree that it configures, and was not handed over by the user: what it names has to stay there. */
+  readonly fromTree: boolean
   readonly locate: LocateSetting
 }
 
@@ -27,7 +29,7 @@ export interface Config {
  * Reads `modelward.yml`.
  * @throws {UserError} CONFIG with path, line and column, for the first thing that is wrong.
  */
-export function parseConfig(path: string, bytes: Uint8Array): Config {
+export function parseConfig(path: string, bytes: Uint8Array, fromTree = true): Config {
   const { text, problems } = decodeText(bytes)
   const document = parseYaml(text)
   const [problem] = [...problems, ...document.problems]
@@ -40,7 +42,7 @@ export function parseConfig(path: string, bytes: Uint8Array): Config {
     const { line, column } = part === 'key' ? document.keySpan(pointer) : document.span(pointer)
     return { path, line, column }
   }
-  if (isConfig(value)) return { file: value, path, locate }
+  if (isConfig(value)) return { file: value, path, fromTree, locate }
   throw invalid(validate.errors ?? [], value, locate)
 }
 
@@ -81,9 +83,14 @@ const CONFIG_LIMIT = 1024 * 1024
  * @throws {UserError} CONFIG if it cannot be read or is not valid: judging by other rules than the owner's would mislead.
  */
 export async function loadConfig(tree: Tree, listing: Listing, given: string | undefined): Promise<Config> {
-  if (given !== undefined) return parseConfig(given, await readGiven(given))
+  if (given !== undefined) return parseConfig(given, await readGiven(given), false)
+  const unopened = listing.left_out.find((entry) => CONFIG_NAMES.includes(entry.path))
+  if (unopened !== undefined) {
+    const { path, message } = unopened
+    throw new UserError('CONFIG', `The configuration cannot be read: ${message}`, { place: { path } })
+  }
   const path = CONFIG_NAMES.find((name) => listing.files.some((file) => file.path === name))
-  if (path === undefined) return { file: {}, path: null, locate: () => undefined }
+  if (path === undefined) return { file: {}, path: null, fromTree: true, locate: () => undefined }
   const bytes = await tree.read(path, CONFIG_LIMIT).catch((cause: unknown) => {
     throw new UserError('CONFIG', `The configuration cannot be read: ${reason(cause)}`, {
       place: { path },

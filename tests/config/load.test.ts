@@ -157,4 +157,23 @@ describe('where it is read from', () => {
       'The configuration cannot be read: The system refuses to open it.',
     )
   })
+
+  test('one of the tree that is not opened, such as a link that leaves it, is an error too', async () => {
+    const { tree, files } = treeOf({ 'README.md': '# x' })
+    const message = 'It is a symbolic link that leaves the tree, and is not followed.'
+    const left_out = [{ path: 'modelward.yml', reason: 'symlink-leaves-tree' as const, message }]
+    await expect(loadConfig(tree, { files, left_out }, undefined)).rejects.toThrow(
+      `The configuration cannot be read: ${message}`,
+    )
+  })
+
+  test('only one that the user names may name files outside the tree', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'modelward-config-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const given = join(folder, 'other.yml')
+    writeFileSync(given, 'fail_on: warning\n')
+    const { tree, files } = treeOf({ 'modelward.yml': 'fail_on: note' })
+    expect((await loadConfig(tree, { files, left_out: [] }, undefined)).fromTree).toBe(true)
+    expect((await loadConfig(tree, { files, left_out: [] }, given)).fromTree).toBe(false)
+  })
 })
