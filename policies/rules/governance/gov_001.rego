@@ -10,7 +10,7 @@
 #   id: GOV-001
 #   severity: error
 #   remediation: >-
-#     Correct the value where the file stands; where there is none, write ml-system.yml at the top of the system with
+#     Correct what the message names; where there is no such file, write ml-system.yml at the top of the system with
 #     `id`, `owner: {name, contact}`, `role`, `intended_purpose`, `risk_tier`, `risk_tier_rationale`,
 #     `people_affecting`, `personal_data` and `exposure`.
 #   controls:

@@ -10,7 +10,7 @@
 #   id: SC-001
 #   severity: error
 #   remediation: >-
-#     Correct the value where the SBOM stands, better in the tool that makes it; where there is none, write bom.cdx.json:
+#     Correct what the message names, best in the tool that makes the SBOM; where there is none, write bom.cdx.json:
 #     `{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{"type": "machine-learning-model", "name": ...,
 #     "version": ...}]}`.
 #   controls:
