@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ACTION, type Contents, folder, repository, start } from './programs.ts'
-import { soundModel, tamperedModel } from './repositories.ts'
+import { ABORTING_POLICY, soundModel, TEAM_POLICY, tamperedModel } from './repositories.ts'
 
 interface Ran {
   status: number | null
@@ -129,6 +129,33 @@ describe.concurrent('verdicts', () => {
     expect(ran.status).toBe(1)
     expect(errorsOf(ran)).toEqual([
       expect.stringMatching(/^::error::\d+ findings? of severity warning or above\.$/),
+    ])
+  })
+})
+
+describe.concurrent("policies of one's own", () => {
+  test('run beside the shipped rules', async () => {
+    const files = {
+      ...soundModel(),
+      'a/team.rego': TEAM_POLICY,
+      'b/other.rego': TEAM_POLICY.replaceAll('TEAM-001', 'TEAM-002').replace('team.contact', 'team.other'),
+    }
+    const ran = await runAction(repository(files), { inputs: { ...BASELINE, policy: 'a\nb\n' } })
+    expect(ran.outputs.verdict).toBe('pass')
+    expect(ran.log).toMatch(/^::warning file=README\.md,line=1,.*title=TEAM-001 /m)
+    expect(ran.log).toMatch(/^::warning file=README\.md,line=1,.*title=TEAM-002 /m)
+  })
+
+  test('a rule that aborts: no verdict, its name in an annotation, the other findings kept, and no SARIF to upload', async () => {
+    const files = { ...tamperedModel(), 'policies/team.rego': ABORTING_POLICY }
+    const ran = await runAction(repository(files), {
+      inputs: { ...BASELINE, policy: 'policies', 'sarif-file': 'out.sarif' },
+    })
+    expect(ran.status).toBe(4)
+    expect(ran.outputs).toMatchObject({ verdict: 'error', errors: '1', 'sarif-file': '' })
+    expect(errorsOf(ran)).toEqual([
+      expect.stringMatching(/^::error title=TEAM-001 could not be evaluated::The policy was aborted: /),
+      expect.stringMatching(/^::error file=SHA256SUMS,line=1,.*title=INT-002 /),
     ])
   })
 })

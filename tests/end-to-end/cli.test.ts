@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { CLI, commit, folder, git, modelward, repository, startCommand, write } from './programs.ts'
-import { bom, soundModel, tamperedModel } from './repositories.ts'
+import { ABORTING_POLICY, bom, soundModel, TEAM_POLICY, tamperedModel } from './repositories.ts'
 
 const TIME = ['--effective-time', '2026-11-22T09:00:00Z']
 const BASELINE = ['--profile', 'baseline']
@@ -361,6 +361,70 @@ describe('modelward.yml', () => {
     })
     const { systems } = await report(path, '--config', join(path, 'other.yml'))
     expect(systems[0]?.profile).toBe('baseline')
+  })
+})
+
+describe("policies of one's own", () => {
+  test('run beside the shipped rules, named on the command line or in modelward.yml', async () => {
+    const policies = folder({ 'team.rego': TEAM_POLICY })
+    const configured = { 'modelward.yml': 'policies: [policies]\n', 'policies/team.rego': TEAM_POLICY }
+    const reports = await Promise.all([
+      report(folder(soundModel()), ...BASELINE, '--policy', policies),
+      report(folder({ ...soundModel(), ...configured }), ...BASELINE),
+    ])
+    for (const { verdict, systems } of reports) {
+      expect(verdict).toBe('pass')
+      expect(systems[0]?.findings).toContainEqual(
+        expect.objectContaining({ rule: 'TEAM-001', path: 'README.md', severity: 'warning' }),
+      )
+      expect(systems[0]?.rules.map(({ id }) => id)).toContain('INT-002')
+    }
+  })
+
+  test('are compiled once: the second run takes the result, and says the same', async () => {
+    const path = folder(soundModel())
+    const cache = folder()
+    const args = [
+      'check',
+      ...TIME,
+      '--format',
+      'json',
+      '--policy',
+      folder({ 'team.rego': TEAM_POLICY }),
+      path,
+    ]
+    const first = await modelward(args, { env: { MODELWARD_CACHE: cache } })
+    const kept = readdirSync(join(cache, 'packs'))
+    expect(kept).toHaveLength(2)
+    const second = await modelward(args, { env: { MODELWARD_CACHE: cache } })
+    expect(second).toEqual(first)
+    expect(readdirSync(join(cache, 'packs'))).toEqual(kept)
+  })
+
+  test('4: a rule that aborts gives no verdict, and takes nothing from the other rules', async () => {
+    const policies = folder({ 'team.rego': ABORTING_POLICY })
+    const check = ['check', ...BASELINE, '--policy', policies, folder(tamperedModel())]
+    const { status, stdout, stderr } = await modelward(check)
+    expect([status, stderr]).toEqual([4, ''])
+    expect(stdout).toMatch(
+      /^Could not be evaluated\n {2}✖ TEAM-001 .*\n {4}The policy was aborted: .*team\.rego:\d+/m,
+    )
+    expect(stdout).toMatch(/^ +1:1 +✖ error +INT-002 /m)
+    expect(lastLine(stdout)).toMatch(/^✖ 1 rule could not be evaluated, so this is no verdict · 1 error, /)
+  })
+
+  test('2: one that does not compile, with its line', async () => {
+    const policies = folder({ 'team.rego': TEAM_POLICY.replace('input.model_cards', 'input.model_crads') })
+    const { status, stderr } = await modelward(['check', '--policy', '.', folder(soundModel())], {
+      cwd: policies,
+    })
+    expect(stderr).toMatch(/^modelward: team\.rego:11:\d+: The policy does not compile: [\s\S]*model_crads/)
+    expect(status).toBe(2)
+  })
+
+  test('are listed with the shipped ones', async () => {
+    const { stdout } = await modelward(['rules', '--policy', folder({ 'team.rego': TEAM_POLICY })])
+    expect(stdout).toMatch(/^TEAM-001 +warning +Cards name a contact$/m)
   })
 })
 

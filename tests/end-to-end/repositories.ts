@@ -59,3 +59,28 @@ export function bom(specVersion: string, components: readonly unknown[] = []): s
 }
 
 export const LIBRARY = { type: 'library', name: 'numpy', version: '2.0.0' }
+
+/** A rule of one's own: a warning for every model card. */
+export const TEAM_POLICY = `# METADATA
+# title: Cards name a contact
+# description: Somebody must answer.
+# custom:
+#   id: TEAM-001
+#   severity: warning
+#   remediation: Add a contact.
+package team.contact
+
+violation contains {"message": $"{card.path} names no contact.", "at": $"/model_cards/{i}"} if {
+	some i, card in input.model_cards
+	not card.sections.contact.text_present
+}
+`
+
+/** The same rule, and it aborts when it is evaluated: two values for one name. */
+export const ABORTING_POLICY = `${TEAM_POLICY}
+violation contains {"message": owner, "at": "/model_cards/0"} if owner
+
+owner := card.path if some card in input.model_cards
+
+owner := "nobody" if count(input.model_cards) > 0
+`
