@@ -1,6 +1,5 @@
 import type { FileIndex } from './file-index.ts'
-import { fullName } from './models.ts'
-import { isImmutable, nameKey, splitName, stem } from './names.ts'
+import { fullName, isImmutable, nameKey, splitName, stem } from './names.ts'
 import { byCodeUnit, folderOf, isWithin } from './paths.ts'
 import { attachSplits } from './splits.ts'
 import type { ArtifactKind, Dataset, DatasetCard, Lineage, MlSystem, ModelCard, Sbom } from './types.ts'

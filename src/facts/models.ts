@@ -1,7 +1,8 @@
 import type { FileIndex } from './file-index.ts'
-import { isImmutable, nameKey, splitName, stem } from './names.ts'
+import { type ModelComponent, ModelComponents } from './model-components.ts'
+import { fullName, isImmutable, nameKey, splitName, stem } from './names.ts'
 import { byCodeUnit, folderOf, isWithin, lastSegment } from './paths.ts'
-import type { Component, File, MlSystem, Model, ModelBase, ModelCard, Sbom } from './types.ts'
+import type { File, MlSystem, Model, ModelBase, ModelCard, Sbom } from './types.ts'
 
 export interface ModelSources {
   systemId: string
@@ -33,29 +34,20 @@ export function joinModels(sources: ModelSources): Model[] {
   }
   const bases = new Set(sources.cards.flatMap((card) => card.base_models.map((base) => nameKey(base.id))))
   for (const declared of sources.mlSystem?.third_party_models ?? []) bases.add(nameKey(declared.id))
-  for (const [sbom, document] of sources.sboms.entries()) {
-    for (const [index, component] of document.components.entries()) {
-      if (component.type !== 'machine-learning-model') continue
-      if (
-        bases.has(nameKey(component.purl ?? fullName(component))) ||
-        bases.has(nameKey(fullName(component)))
-      )
-        continue
-      modelOfComponent(models, component, document, sources).components.push({ sbom, component: index })
-    }
+  const components = new ModelComponents(sources.sboms)
+  for (const described of components.all) {
+    const { component, reference } = described
+    if (bases.has(nameKey(component.purl ?? fullName(component))) || bases.has(nameKey(fullName(component))))
+      continue
+    modelOfComponent(models, described, sources).components.push(reference)
   }
   for (const model of models) {
-    model.base_models = joinBases(model, models.length === 1, sources)
+    model.base_models = joinBases(model, models.length === 1, components, sources)
     model.datasets = datasetsOf(model, sources)
   }
   return models.sort(
     (a, b) => byCodeUnit(a.path ?? '\uffff', b.path ?? '\uffff') || byCodeUnit(a.name, b.name),
   )
-}
-
-/** Group and name, as a Hub id has them. */
-export function fullName(component: Pick<Component, 'group' | 'name'>): string {
-  return component.group ? `${component.group}/${component.name}` : component.name
 }
 
 function modelOfFile(models: Model[], file: File, sources: ModelSources): Model {
@@ -73,7 +65,11 @@ function modelOfFile(models: Model[], file: File, sources: ModelSources): Model 
   return added(models, nameOfFolder(folder, sources.systemId), folder)
 }
 
-function modelOfComponent(models: Model[], component: Component, sbom: Sbom, sources: ModelSources): Model {
+function modelOfComponent(
+  models: Model[],
+  { component, sbom, alone }: ModelComponent,
+  sources: ModelSources,
+): Model {
   const sha256 = new Set(
     component.hashes.filter((hash) => hash.algorithm === 'sha256').map((hash) => hash.value),
   )
@@ -94,9 +90,7 @@ function modelOfComponent(models: Model[], component: Component, sbom: Sbom, sou
   )
   if (byName) return byName
   const held = models.filter((model) => model.path !== null && isWithin(model.path, folderOf(sbom.path)))
-  const only =
-    sbom.components.filter((other) => other.type === 'machine-learning-model').length === 1 ||
-    component.subject
+  const only = alone || component.subject
   if (held.length === 1 && held[0] && held[0].components.length === 0 && only) return held[0]
   return added(models, fullName(component), null)
 }
@@ -120,7 +114,12 @@ function nameOfFolder(folder: string, systemId: string): string {
   return folder === '' ? systemId : lastSegment(folder)
 }
 
-function joinBases(model: Model, onlyModel: boolean, sources: ModelSources): ModelBase[] {
+function joinBases(
+  model: Model,
+  onlyModel: boolean,
+  components: ModelComponents,
+  sources: ModelSources,
+): ModelBase[] {
   const bases = new Map<string, ModelBase>()
   const merge = (id: string, revision: string | null, pointer: string, facts: Partial<ModelBase>) => {
     const { name, revision: inName } = splitName(id)
@@ -151,7 +150,7 @@ function joinBases(model: Model, onlyModel: boolean, sources: ModelSources): Mod
       merge(ancestor.purl ?? ancestor.name, ancestor.version, pointer, { supplier, license, url })
     }
   }
-  describeBySbom(bases, sources, merge)
+  describeBySbom(bases, components, merge)
   for (const [index, declared] of (sources.mlSystem?.third_party_models ?? []).entries()) {
     if (!bases.has(nameKey(declared.id)) && !onlyModel) continue
     const reviewed = declared.review?.by != null && declared.review.date != null
@@ -169,24 +168,19 @@ function joinBases(model: Model, onlyModel: boolean, sources: ModelSources): Mod
 /** A base model may stand in the SBOM as a component of its own. */
 function describeBySbom(
   bases: ReadonlyMap<string, ModelBase>,
-  sources: ModelSources,
+  components: ModelComponents,
   merge: (id: string, revision: string | null, pointer: string, facts: Partial<ModelBase>) => void,
 ) {
-  for (const [sbom, document] of sources.sboms.entries()) {
-    for (const [index, component] of document.components.entries()) {
-      if (component.type !== 'machine-learning-model') continue
-      const id = [component.purl, fullName(component)].find(
-        (name) => name !== null && bases.has(nameKey(name)),
-      )
-      if (id == null) continue
-      const { supplier, license, urls } = component
-      const revision = splitName(component.purl ?? '').revision ?? component.version
-      merge(id, revision, `/sboms/${sbom}/components/${index}`, {
-        supplier,
-        license,
-        url: urls[0]?.url ?? null,
-      })
-    }
+  for (const { component, reference } of components.named([...bases.keys()])) {
+    const id = [component.purl, fullName(component)].find((name) => name !== null && bases.has(nameKey(name)))
+    if (id == null) continue
+    const { supplier, license, urls } = component
+    const revision = splitName(component.purl ?? '').revision ?? component.version
+    merge(id, revision, `/sboms/${reference.sbom}/components/${reference.component}`, {
+      supplier,
+      license,
+      url: urls[0]?.url ?? null,
+    })
   }
 }
 

@@ -22,6 +22,11 @@ export function nameKey(id: string): string {
   return splitName(id).name.trim().toLowerCase()
 }
 
+/** Group and name, as a Hub id has them. */
+export function fullName(component: { readonly group: string | null; readonly name: string }): string {
+  return component.group ? `${component.group}/${component.name}` : component.name
+}
+
 /** The last part of a name without its file ending: `data/loans-2024.csv` and `acme/loans-2024` both give `loans-2024`. */
 export function stem(id: string): string {
   const last = nameKey(id).replace(/\/+$/, '').split('/').at(-1) ?? ''
