@@ -34,6 +34,15 @@ const CLOSE_BRACKET = 0x5d
 const COLON = 0x3a
 const COMMA = 0x2c
 
+const decoder = new TextDecoder('utf-8')
+
+/** Where the string ends whose text begins at `at`; the number of bytes, or more, if it does not end. */
+function closingQuote(bytes: Uint8Array, at: number): number {
+  let end = at
+  while (end < bytes.length && bytes[end] !== QUOTE) end += bytes[end] === BACKSLASH ? 2 : 1
+  return end
+}
+
 class Scanner {
   readonly #bytes: Uint8Array
   #at = 0
@@ -74,20 +83,24 @@ class Scanner {
     }
   }
 
-  /** Skips anything but a string up to the comma or brace that follows it. */
+  /** Skips anything but a string up to the comma or brace that follows it. Most bytes of a head go through here. */
   #skipValue(): boolean {
+    const bytes = this.#bytes
     let depth = 0
-    while (this.#at < this.#bytes.length) {
-      const byte = this.#bytes[this.#at]
+    for (let at = this.#at; at < bytes.length; at++) {
+      const byte = bytes[at]
       if (byte === QUOTE) {
-        if (this.#string() === null) return false
-        continue
+        at = closingQuote(bytes, at + 1)
+      } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+        depth++
+      } else if (depth === 0 && (byte === COMMA || byte === CLOSE_BRACE)) {
+        this.#at = at
+        return true
+      } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+        depth--
       }
-      if (depth === 0 && (byte === COMMA || byte === CLOSE_BRACE)) return true
-      if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth++
-      else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--
-      this.#at++
     }
+    this.#at = bytes.length
     return false
   }
 
@@ -95,24 +108,10 @@ class Scanner {
   #string(): string | null {
     if (!this.#take(QUOTE)) return null
     const start = this.#at
-    for (;;) {
-      const quote = this.#bytes.indexOf(QUOTE, this.#at)
-      if (quote < 0) {
-        this.#at = this.#bytes.length
-        return null
-      }
-      this.#at = quote + 1
-      if (!this.#escaped(quote, start)) {
-        const end = Math.min(quote, start + VALUE_LIMIT * 4)
-        return new TextDecoder('utf-8').decode(this.#bytes.subarray(start, end))
-      }
-    }
-  }
-
-  #escaped(quote: number, start: number): boolean {
-    let backslashes = 0
-    while (quote - backslashes > start && this.#bytes[quote - backslashes - 1] === BACKSLASH) backslashes++
-    return backslashes % 2 === 1
+    const quote = closingQuote(this.#bytes, start)
+    this.#at = Math.min(quote + 1, this.#bytes.length)
+    if (quote >= this.#bytes.length) return null
+    return decoder.decode(this.#bytes.subarray(start, Math.min(quote, start + VALUE_LIMIT * 4)))
   }
 
   #take(byte: number): boolean {
