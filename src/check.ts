@@ -79,7 +79,7 @@ async function evaluate(
   rules: ReadonlyMap<string, EffectiveRule>,
   { assets, effectiveTime }: CheckOptions,
 ): Promise<RuleResult[]> {
-  const input = policyInput(facts)
+  const input = () => policyInput(facts)
   const parameters = new Map([...rules].map(([id, rule]) => [id, rule.parameters]))
   const data = policyData(effectiveTime, parameters)
   const results: RuleResult[] = []

@@ -29,11 +29,12 @@ export function policyData(time: string, parameters: ReadonlyMap<string, RulePar
 /**
  * Evaluates rules of a pack, sorted by id. All are asked at once; where that fails, or gives for some rule what no
  * rule may give, those are asked one by one, so that one rule at fault costs no findings of the others.
+ * @param input Makes what the rules see: a worker thread takes it over, so that it stands in memory once.
  * @throws {InternalError} INTERNAL if the worker thread cannot be started; what goes wrong in a rule is in its result.
  */
 export async function evaluatePack(
   pack: Pack,
-  input: PolicyInput,
+  input: () => PolicyInput,
   data: PolicyInput,
   options: EvaluationOptions,
 ): Promise<RuleResult[]> {
@@ -55,17 +56,22 @@ export async function evaluatePack(
 
 async function openSession(
   pack: Pack,
-  input: PolicyInput,
+  makeInput: () => PolicyInput,
   data: PolicyInput,
   options: EvaluationOptions,
 ): Promise<Session> {
   const { isolation, worker, timeLimit = TIME_LIMIT_MS, memoryLimit = MAX_MEMORY_PAGES } = options
-  const runtime = { input, data, memoryLimit }
-  if (isolation === 'large-input' && input.json.byteLength <= IN_THREAD_INPUT_BYTES) {
-    return inThreadSession(pack.wasm, runtime)
+  let made: PolicyInput | undefined = makeInput()
+  if (isolation === 'large-input' && made.json.byteLength <= IN_THREAD_INPUT_BYTES) {
+    return inThreadSession(pack.wasm, { input: made, data, memoryLimit })
   }
   const { isolatedSession } = await import('./isolated-session.ts')
-  return isolatedSession(worker, { wasm: pack.wasm, ...runtime }, timeLimit)
+  const start = () => {
+    const input = made ?? makeInput()
+    made = undefined
+    return { wasm: pack.wasm, input, data, memoryLimit }
+  }
+  return isolatedSession(worker, start, timeLimit)
 }
 
 async function outputsOfAll(session: Session, pack: Pack): Promise<ReadonlyMap<string, unknown>> {

@@ -1,14 +1,16 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import { InternalError } from '../errors.ts'
-import { MIN_RULE_TIME_MS, WORKER_HEAP_MB, WORKER_START_LIMIT_MS } from './limits.ts'
+import { COLLECT_FROM_BYTES, MIN_RULE_TIME_MS, WORKER_HEAP_MB, WORKER_START_LIMIT_MS } from './limits.ts'
 import type { Session } from './session.ts'
 import { isWorkerReply, type WorkerReply, type WorkerStart } from './worker-protocol.ts'
 
 /**
  * Evaluates in a worker thread, `timeLimit` milliseconds in all. A worker that takes too long or too much memory is
- * ended, and the next evaluation starts another.
+ * ended, and the next evaluation starts another. Each takes the input over that `start` gives.
  */
-export function isolatedSession(program: URL, start: WorkerStart, timeLimit: number): Session {
+export function isolatedSession(program: URL, start: () => WorkerStart, timeLimit: number): Session {
   let running: Worker | undefined
   let remaining = timeLimit
 
@@ -20,7 +22,7 @@ export function isolatedSession(program: URL, start: WorkerStart, timeLimit: num
 
   async function started(): Promise<Worker> {
     if (running !== undefined) return running
-    running = spawn(program, start)
+    running = spawn(program, start())
     const reply = await replyOf(running, WORKER_START_LIMIT_MS).catch((error: unknown) => faultOf(error))
     if (reply !== 'timeout' && !(reply instanceof Error) && reply.kind === 'ready') return running
     await end()
@@ -57,8 +59,10 @@ export function isolatedSession(program: URL, start: WorkerStart, timeLimit: num
 
 /** Policies see no environment, and what they print goes nowhere. */
 function spawn(program: URL, start: WorkerStart): Worker {
+  if (start.input.json.byteLength >= COLLECT_FROM_BYTES) collectGarbage()
   const worker = new Worker(program, {
     workerData: start,
+    transferList: [start.input.json],
     env: {},
     execArgv: [],
     stdout: true,
@@ -70,6 +74,16 @@ function spawn(program: URL, start: WorkerStart): Worker {
   worker.stdout.resume()
   worker.stderr.resume()
   return worker
+}
+
+/**
+ * V8 sees the heap of this thread alone, and does not know that the memory of a policy is about to grow to several
+ * times as much. Node has no other way to ask.
+ */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('globalThis.gc')
+  if (typeof collect === 'function') collect()
 }
 
 function replyOf(worker: Worker, limit: number): Promise<WorkerReply | 'timeout'> {

@@ -37,5 +37,11 @@ export const WORKER_HEAP_MB = 512
  */
 export const IN_THREAD_INPUT_BYTES = 1024 * 1024
 
+/**
+ * From this size of input on, what reading left behind is collected before the policy takes its memory. That costs some
+ * 30 ms; V8 by itself would wait until its heap is twice as large.
+ */
+export const COLLECT_FROM_BYTES = 8 * 1024 * 1024
+
 /** Findings of one rule that are kept: far more than people read, far less than sinks can take. */
 export const MAX_FINDINGS_PER_RULE = 1_000

@@ -33,7 +33,7 @@ async function evaluate(
   const { input = { name: 'it' }, ...options } = given
   const rules = new Set(pack.rules.map(({ id }) => id))
   const data = policyData(TIME, new Map([['good', { limit: 3 }]]))
-  return evaluatePack(pack, policyInput(input), data, {
+  return evaluatePack(pack, () => policyInput(input), data, {
     rules,
     isolation: 'large-input',
     worker: NOWHERE,

@@ -1,36 +1,42 @@
-import type { ArtifactRecord, RecordedChecksum, Source } from '../reader.ts'
+import type { Pointer } from '../../documents/place.ts'
+import type { RecordedChecksum, Source } from '../reader.ts'
 import { fileOf } from './files.ts'
 import { statedHashes } from './hashes.ts'
 import type { ComponentList } from './walk.ts'
 
-type ChecksumRecord = Extract<ArtifactRecord, { into: 'checksums' }>
+/** A recorded digest, and where its parts stand in the file. */
+interface PlacedChecksum {
+  readonly value: RecordedChecksum
+  /** `list` is given, not held: it keeps the whole BOM in memory. */
+  place(list: ComponentList, pointer: Pointer): Pointer
+}
 
 /** The digests that the BOM records of files of the tree; those of packages are nothing that the tree could prove. */
-export function checksumRecords(
-  list: ComponentList,
-  source: Source,
-  span: (pointer: readonly string[]) => ReturnType<ChecksumRecord['locate']>,
-): ChecksumRecord[] {
+export function checksumsOf(list: ComponentList, source: Source): PlacedChecksum[] {
   return list.components.flatMap((component, number) => {
     const file = fileOf(component, source)
     if (file === null) return []
-    return statedHashes(component).map(({ value: { digest, fault }, index }): ChecksumRecord => {
-      const value: RecordedChecksum = {
+    return statedHashes(component).map(({ value: { digest, fault }, index }) => ({
+      value: {
         manifest: source.path,
         source: 'sbom',
         subject: file.path,
         algorithm: digest.algorithm,
         expected: digest.value,
         reason: fault,
-      }
-      const locate: ChecksumRecord['locate'] = async ([field]) => {
-        const pointer = list.pointer(number)
-        if (field === 'subject') return span([...pointer, 'name'])
-        const hash = [...pointer, 'hashes', String(index)]
-        if (field === 'expected') return span([...hash, 'content'])
-        return span(field === 'algorithm' ? [...hash, 'alg'] : hash)
-      }
-      return { into: 'checksums', value, locate }
-    })
+      },
+      place: placeOf(number, index),
+    }))
   })
+}
+
+/** A function of its own, so that it holds two numbers and not the component. */
+function placeOf(component: number, hash: number): PlacedChecksum['place'] {
+  return (list, [field]) => {
+    const pointer = list.pointer(component)
+    if (field === 'subject') return [...pointer, 'name']
+    const stated = [...pointer, 'hashes', String(hash)]
+    if (field === 'expected') return [...stated, 'content']
+    return field === 'algorithm' ? [...stated, 'alg'] : stated
+  }
 }

@@ -1,12 +1,12 @@
-import { parseJson } from '../../documents/json.ts'
+import { type JsonDocument, parseJson } from '../../documents/json.ts'
 import type { DocumentProblem } from '../../documents/place.ts'
 import { decodeText, type Lines } from '../../documents/text.ts'
 import type { Sbom, Unread } from '../../facts/types.ts'
 import { isMapping, member, textOf } from '../data.ts'
 import { peekJson } from '../peek.ts'
-import { HEAD_LENGTH, type Reading, type Source } from '../reader.ts'
+import { type ArtifactRecord, HEAD_LENGTH, type Reading, type Source } from '../reader.ts'
 import { readBom, specVersion } from './bom.ts'
-import { checksumRecords } from './checksums.ts'
+import { checksumsOf } from './checksums.ts'
 import { BomPlaces } from './locate.ts'
 import { CHECKED_VERSIONS, isChecked, validateBom } from './validate.ts'
 import { ComponentList } from './walk.ts'
@@ -14,16 +14,23 @@ import { ComponentList } from './walk.ts'
 /** Ten times the largest SBOMs that are seen in practice; beyond it the facts would not fit a policy's memory. */
 const COMPONENT_LIMIT = 500_000
 
+/**
+ * A larger BOM is parsed anew where findings are to be located, rather than held in memory, at several times its
+ * size, while policies need memory themselves.
+ */
+const KEPT_BYTES = 1024 * 1024
+
 export async function readSbom(source: Source): Promise<Reading> {
   if (source.format !== 'cyclonedx-json') return { records: [], unread: [notReadYet(source)] }
   return readCycloneDx(source)
 }
 
 async function readCycloneDx(source: Source): Promise<Reading> {
-  const { text, problems } = decodeText(source.bytes)
-  const document = parseJson(text)
-  const unread = [...problems, ...document.problems].map((problem) => told(source, problem, document.lines))
-  const bom = document.value
+  const opened = openBom(source)
+  const { bom, document, list } = opened
+  const unread = [...opened.problems, ...document.problems].map((problem) =>
+    told(source, problem, document.lines),
+  )
   if (document.problems.some(({ fatal }) => fatal)) return { records: [], unread }
   if (
     !isMapping(bom) ||
@@ -35,7 +42,6 @@ async function readCycloneDx(source: Source): Promise<Reading> {
     return { records: [], unread }
   }
 
-  const list = new ComponentList(bom, COMPONENT_LIMIT)
   if (list.truncated) {
     const message = `The BOM has more than ${COMPONENT_LIMIT} components; the others are left out.`
     unread.push({ ...whole(source, 'limit', message), extent: 'part' })
@@ -49,14 +55,51 @@ async function readCycloneDx(source: Source): Promise<Reading> {
   }
 
   const value: Sbom = { ...readBom(bom, list, source), ...checked }
-  const places = new BomPlaces(bom, value, list, source)
-  return {
-    records: [
-      { into: 'sboms', value, locate: async (pointer) => document.span(places.sourcePointer(pointer)) },
-      ...checksumRecords(list, source, async (pointer) => document.span(pointer)),
-    ],
-    unread,
+  return { records: recordsOf(value, opened, source), unread }
+}
+
+interface OpenedBom {
+  readonly problems: readonly DocumentProblem[]
+  readonly document: JsonDocument
+  readonly bom: unknown
+  readonly list: ComponentList
+}
+
+function openBom(source: Source): OpenedBom {
+  const { text, problems } = decodeText(source.bytes)
+  const document = parseJson(text)
+  const bom = document.value
+  return { problems, document, bom, list: new ComponentList(bom, COMPONENT_LIMIT) }
+}
+
+/** Apart from `readCycloneDx`, so that what locates findings later holds nothing but its own variables. */
+function recordsOf(value: Sbom, opened: OpenedBom, source: Source): ArtifactRecord[] {
+  const checksums = checksumsOf(opened.list, source)
+  let kept = source.size <= KEPT_BYTES ? opened : undefined
+  const reopened = () => {
+    kept ??= openBom(source)
+    return kept
   }
+  return [
+    {
+      into: 'sboms',
+      value,
+      locate: async (pointer) => {
+        const { bom, document, list } = reopened()
+        return document.span(new BomPlaces(bom, value, list, source).sourcePointer(pointer))
+      },
+    },
+    ...checksums.map(
+      ({ value, place }): ArtifactRecord => ({
+        into: 'checksums',
+        value,
+        locate: async (pointer) => {
+          const { document, list } = reopened()
+          return document.span(place(list, pointer))
+        },
+      }),
+    ),
+  ]
 }
 
 function unknownVersion(version: string): string {

@@ -287,6 +287,17 @@ describe('the file that a component is', () => {
     const span = await record?.locate(['expected'])
     expect(content.split('\n')[(span?.line ?? 0) - 1]).toContain(SHA256)
   })
+
+  test('places in a BOM that is too large to be held are found as well', async () => {
+    const padding = library({ description: 'x'.repeat(1024 * 1024) })
+    const content = bomText({ components: [padding, { type: 'file', name: 'm.bin', hashes }] })
+    const { records } = await read(content, ['m.bin'])
+    const digest = await records.find(({ into }) => into === 'checksums')?.locate(['expected'])
+    const name = await records.find(({ into }) => into === 'sboms')?.locate(['components', '1', 'name'])
+    const lines = content.split('\n')
+    expect(lines[(digest?.line ?? 0) - 1]).toContain(SHA256)
+    expect(lines[(name?.line ?? 0) - 1]).toContain('m.bin')
+  })
 })
 
 describe('places', () => {
