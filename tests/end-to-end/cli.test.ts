@@ -365,8 +365,10 @@ describe('modelward.yml', () => {
 })
 
 describe("policies of one's own", () => {
+  // Compiling takes a second each: the same folder gives the same pack, which the home of these tests keeps.
+  const policies = folder({ 'team.rego': TEAM_POLICY })
+
   test('run beside the shipped rules, named on the command line or in modelward.yml', async () => {
-    const policies = folder({ 'team.rego': TEAM_POLICY })
     const configured = { 'modelward.yml': 'policies: [policies]\n', 'policies/team.rego': TEAM_POLICY }
     const reports = await Promise.all([
       report(folder(soundModel()), ...BASELINE, '--policy', policies),
@@ -402,8 +404,8 @@ describe("policies of one's own", () => {
   })
 
   test('4: a rule that aborts gives no verdict, and takes nothing from the other rules', async () => {
-    const policies = folder({ 'team.rego': ABORTING_POLICY })
-    const check = ['check', ...BASELINE, '--policy', policies, folder(tamperedModel())]
+    const aborting = folder({ 'team.rego': ABORTING_POLICY })
+    const check = ['check', ...BASELINE, '--policy', aborting, folder(tamperedModel())]
     const { status, stdout, stderr } = await modelward(check)
     expect([status, stderr]).toEqual([4, ''])
     expect(stdout).toMatch(
@@ -414,16 +416,16 @@ describe("policies of one's own", () => {
   })
 
   test('2: one that does not compile, with its line', async () => {
-    const policies = folder({ 'team.rego': TEAM_POLICY.replace('input.model_cards', 'input.model_crads') })
+    const misspelt = folder({ 'team.rego': TEAM_POLICY.replace('input.model_cards', 'input.model_crads') })
     const { status, stderr } = await modelward(['check', '--policy', '.', folder(soundModel())], {
-      cwd: policies,
+      cwd: misspelt,
     })
     expect(stderr).toMatch(/^modelward: team\.rego:11:\d+: The policy does not compile: [\s\S]*model_crads/)
     expect(status).toBe(2)
   })
 
   test('are listed with the shipped ones', async () => {
-    const { stdout } = await modelward(['rules', '--policy', folder({ 'team.rego': TEAM_POLICY })])
+    const { stdout } = await modelward(['rules', '--policy', policies])
     expect(stdout).toMatch(/^TEAM-001 +warning +Cards name a contact$/m)
   })
 })
