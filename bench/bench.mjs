@@ -16,7 +16,7 @@ const PARTS = { start, conftest, sbom, hash }
 const { names, repetitions } = readArguments()
 const folder = mkdtempSync(join(tmpdir(), 'modelward-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-for (const [signal, status] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
+for (const [signal, status] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) {
   process.on(signal, () => {
     stopAll()
     process.exit(status)

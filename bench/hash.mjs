@@ -58,11 +58,15 @@ export async function measure({ folder, repetitions }) {
       ratioLine('throughput of modelward / openssl', ratio(measured[openssl], measured[facts]), {
         atLeast: 0.95,
       }),
-      line('throughput of modelward', `${speed(measured[facts].median)}`, `${speed(measured[facts].min)}`),
+      line('throughput of modelward', speed(measured[facts].median), speed(measured[facts].min)),
       figureLine('peak memory of modelward', `${Math.round(peak)} MB`, peak, { atMost: 512 }),
       line('cores that modelward kept busy', cores.toFixed(2), '', `of ${availableParallelism()}`),
     ],
   }
+}
+
+function speed(ms) {
+  return `${((FILES * FILE_BYTES) / 1e6 / ms).toFixed(2)} GB/s`
 }
 
 /** One tensor of bytes as safetensors: 8 bytes with the header's length, the header, the data. */
