@@ -1,7 +1,7 @@
 import type { Ancestor, Component, ComponentData } from '../../facts/types.ts'
 import { listOf, member, textOf } from '../data.ts'
 import { isPlaceholderValue, tellingText } from '../placeholder-value.ts'
-import { digestsOf, isPlaceholderDigest, statedHashes } from './hashes.ts'
+import { faultless, isPlaceholderDigest, statedHashes } from './hashes.ts'
 import type { LicenseReader } from './licenses.ts'
 import { type Kept, keep, PlaceholderNotes, valuesOf } from './values.ts'
 
@@ -30,14 +30,14 @@ export function readComponent(component: unknown, subject: boolean, licenses: Li
 function readOrigin(component: unknown, notes: PlaceholderNotes, licenses: LicenseReader) {
   const { license, placeholder } = licenses.read(component)
   if (placeholder) notes.note('license')
-  if (statedHashes(component).some(({ value }) => isPlaceholderDigest(value.digest.value)))
-    notes.note('hashes')
+  const stated = statedHashes(component)
+  if (stated.some(({ value }) => isPlaceholderDigest(value.digest.value))) notes.note('hashes')
   return {
     version: notes.take(member(component, 'version'), 'version'),
     supplier: readSupplier(component, notes),
     purl: notes.take(member(component, 'purl'), 'purl'),
     license,
-    hashes: valuesOf(digestsOf(component)),
+    hashes: valuesOf(faultless(stated)),
     urls: valuesOf(urlsOf(component)),
   }
 }

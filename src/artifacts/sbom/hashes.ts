@@ -54,7 +54,11 @@ export function statedHashes(component: unknown): Kept<StatedHash>[] {
 
 /** The digests that can be facts: hex of the algorithm's length, and no digit repeated throughout. */
 export function digestsOf(component: unknown): Kept<Digest>[] {
-  return statedHashes(component).flatMap(({ value: { digest, fault }, index }) =>
+  return faultless(statedHashes(component))
+}
+
+export function faultless(stated: readonly Kept<StatedHash>[]): Kept<Digest>[] {
+  return stated.flatMap(({ value: { digest, fault }, index }) =>
     fault === null ? [{ value: digest, index }] : [],
   )
 }
