@@ -81,6 +81,14 @@ describe('action.yml', () => {
     expect(parsed).toEqual(DEFAULTS)
   })
 
+  test('is told in the README, every input in a row and every output by its name', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    for (const name of Object.keys(Object(member(manifest, 'inputs'))))
+      expect(readme).toContain(`| \`${name}\` |`)
+    for (const name of Object.keys(Object(member(manifest, 'outputs'))))
+      expect(readme).toContain(`\`${name}\``)
+  })
+
   test('describes every input and output in whole sentences', () => {
     for (const room of ['inputs', 'outputs']) {
       for (const entry of Object.values(Object(member(manifest, room)))) {
