@@ -1,6 +1,6 @@
 import type { RecordedChecksum } from '../artifacts/reader.ts'
 import type { DigestRequest, DigestResult, HashAlgorithm } from '../repository/tree.ts'
-import { byCodeUnit, folderOf, isWithin } from './paths.ts'
+import { byCodeUnit, folderOf } from './paths.ts'
 import type { Checksum, DigestAlgorithm, File } from './types.ts'
 
 /** Agreement by one of these proves nothing against an attacker. */
@@ -112,12 +112,15 @@ export function pointerChecksums(files: readonly HashableFile[]): Checksum[] {
 /** Model files that stand beside or below a checksum manifest, and in no record at all. */
 export function unlistedChecksums(files: readonly File[], recorded: readonly Checksum[]): Checksum[] {
   const listed = new Set(recorded.map((checksum) => checksum.subject))
-  const manifests = [...new Set(recorded.filter((c) => c.source === 'manifest').map((c) => c.manifest))]
+  const manifests = new Map<string, string>()
+  for (const { source, manifest } of recorded) {
+    if (source !== 'manifest') continue
+    const known = manifests.get(folderOf(manifest))
+    if (known === undefined || manifest < known) manifests.set(folderOf(manifest), manifest)
+  }
   return files.flatMap((file) => {
     if (file.kind !== 'model-file' || listed.has(file.path)) return []
-    const manifest = manifests
-      .filter((path) => isWithin(file.path, folderOf(path)))
-      .sort((a, b) => folderOf(b).length - folderOf(a).length || byCodeUnit(a, b))[0]
+    const manifest = nearestManifest(file.path, manifests)
     if (manifest === undefined) return []
     const reason = `the manifest does not list it`
     const { path: subject, sha256: actual } = file
@@ -134,6 +137,14 @@ export function unlistedChecksums(files: readonly File[], recorded: readonly Che
       },
     ]
   })
+}
+
+/** That of the file's folder, or else of the nearest one around it. */
+function nearestManifest(path: string, manifests: ReadonlyMap<string, string>): string | undefined {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const manifest = manifests.get(folder)
+    if (manifest !== undefined || folder === '') return manifest
+  }
 }
 
 function isComputable(algorithm: string): algorithm is HashAlgorithm {

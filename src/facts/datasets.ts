@@ -1,6 +1,6 @@
 import type { FileIndex } from './file-index.ts'
 import { fullName, isImmutable, nameKey, splitName, stem } from './names.ts'
-import { byCodeUnit, folderOf, isWithin } from './paths.ts'
+import { byCodeUnit, folderOf } from './paths.ts'
 import { attachSplits } from './splits.ts'
 import type { ArtifactKind, Dataset, DatasetCard, Lineage, MlSystem, ModelCard, Sbom } from './types.ts'
 
@@ -23,7 +23,7 @@ type Statement = Partial<Omit<Dataset, 'id' | 'sources' | 'pinned' | 'splits'>>
  * repository makes are steps and not sources: they are left out unless some artifact names them.
  */
 export function joinDatasets(sources: DatasetSources): Dataset[] {
-  const join = new DatasetJoin()
+  const join = new DatasetJoin(sources.datasetCards.map((card) => folderOf(card.path)))
   for (const [c, card] of sources.modelCards.entries()) {
     for (const [d, { id }] of card.datasets.entries()) {
       join.add(
@@ -80,6 +80,19 @@ export function joinDatasets(sources: DatasetSources): Dataset[] {
 class DatasetJoin {
   readonly #byKey = new Map<string, Dataset>()
   readonly #all: Dataset[] = []
+  /** Aliases and digests of each dataset, to know which are new. */
+  readonly #known = new Map<Dataset, Set<string>>()
+  /** Datasets that a card names, by their stem. */
+  readonly #byStem = new Map<string, Set<Dataset>>()
+  /** Datasets by the folders of cards that they lie in. */
+  readonly #inFolder: ReadonlyMap<string, Set<Dataset>>
+  readonly #longestFolder: number
+
+  /** `folders` are those that `onlyOneIn` will be asked for. */
+  constructor(folders: readonly string[]) {
+    this.#inFolder = new Map(folders.map((folder) => [folder, new Set()]))
+    this.#longestFolder = folders.reduce((longest, { length }) => Math.max(longest, length), 0)
+  }
 
   find(names: readonly string[]): Dataset | undefined {
     for (const name of names) {
@@ -91,16 +104,14 @@ class DatasetJoin {
 
   /** The only dataset that a card names and whose last part is the same. Two files alike in name need not be one. */
   findByStem(name: string): Dataset | undefined {
-    const fitting = this.#all.filter((dataset) => dataset.named_in_card && stem(dataset.id) === stem(name))
-    return fitting.length === 1 ? fitting[0] : undefined
+    const fitting = this.#byStem.get(stem(name))
+    return fitting?.size === 1 ? [...fitting][0] : undefined
   }
 
   /** The only dataset whose files stand in a folder. */
   onlyOneIn(folder: string): Dataset | undefined {
-    const inside = this.#all.filter((dataset) =>
-      [dataset.id, ...dataset.aliases].some((name) => name !== folder && isWithin(name, folder)),
-    )
-    return folder !== '' && inside.length === 1 ? inside[0] : undefined
+    const inside = folder === '' ? undefined : this.#inFolder.get(folder)
+    return inside?.size === 1 ? [...inside][0] : undefined
   }
 
   add(id: string, source: Dataset['sources'][number], facts: Statement, known?: Dataset): Dataset {
@@ -109,10 +120,16 @@ class DatasetJoin {
     const dataset = known ?? this.find(names) ?? this.#create(name)
     for (const alias of names) {
       if (!this.#byKey.has(nameKey(alias))) this.#byKey.set(nameKey(alias), dataset)
-      if (alias !== dataset.id && !dataset.aliases.includes(alias)) dataset.aliases.push(alias)
+      if (alias === dataset.id || !this.#isNew(dataset, `alias ${alias}`)) continue
+      dataset.aliases.push(alias)
+      this.#noteFolders(dataset, alias)
     }
     dataset.sources.push(source)
     merge(dataset, { ...facts, revision: facts.revision ?? inName })
+    for (const digest of facts.digests ?? []) {
+      if (this.#isNew(dataset, `digest ${digest.algorithm} ${digest.value}`)) dataset.digests.push(digest)
+    }
+    if (facts.named_in_card) addTo(this.#byStem, stem(dataset.id), dataset)
     return dataset
   }
 
@@ -144,11 +161,36 @@ class DatasetJoin {
     }
     this.#all.push(dataset)
     this.#byKey.set(nameKey(id), dataset)
+    this.#known.set(dataset, new Set())
+    this.#noteFolders(dataset, id)
     return dataset
+  }
+
+  #isNew(dataset: Dataset, text: string): boolean {
+    const known = this.#known.get(dataset)
+    if (known === undefined || known.has(text)) return false
+    known.add(text)
+    return true
+  }
+
+  #noteFolders(dataset: Dataset, name: string) {
+    for (
+      let end = name.indexOf('/');
+      end >= 0 && end <= this.#longestFolder;
+      end = name.indexOf('/', end + 1)
+    ) {
+      this.#inFolder.get(name.slice(0, end))?.add(dataset)
+    }
   }
 }
 
-/** The first artifact that states a fact decides it; flags and digests add up. */
+function addTo(map: Map<string, Set<Dataset>>, key: string, dataset: Dataset) {
+  const known = map.get(key)
+  if (known) known.add(dataset)
+  else map.set(key, new Set([dataset]))
+}
+
+/** The first artifact that states a fact decides it; flags add up. */
 function merge(dataset: Dataset, facts: Statement) {
   dataset.named_in_card ||= facts.named_in_card ?? false
   dataset.declared_in_lineage ||= facts.declared_in_lineage ?? false
@@ -163,12 +205,6 @@ function merge(dataset: Dataset, facts: Statement) {
   dataset.personal_data ??= facts.personal_data ?? null
   dataset.revision ??= facts.revision ?? null
   dataset.pinned = isImmutable(dataset.revision)
-  for (const digest of facts.digests ?? []) {
-    const known = dataset.digests.some(
-      (other) => other.algorithm === digest.algorithm && other.value === digest.value,
-    )
-    if (!known) dataset.digests.push(digest)
-  }
 }
 
 function addSbom(join: DatasetJoin, sbom: Sbom, s: number, index: FileIndex) {

@@ -14,15 +14,20 @@ const COMPOSITE: Readonly<Record<string, readonly string[]>> = {
  * Rewrites a pointer into the facts document so that it does not change when elements are added, removed or
  * reordered: each list index becomes what identifies the element. `/model_cards/3/license` becomes
  * `/model_cards/[README.md]/license`. Elements that look alike are told apart by their number among their likes.
+ * `known` keeps what was worked out for a list, for further pointers into the same document.
  */
-export function stablePointer(document: unknown, pointer: Pointer): string {
+export function stablePointer(
+  document: unknown,
+  pointer: Pointer,
+  known: KnownIdentities = new WeakMap(),
+): string {
   let node: unknown = document
   let list = ''
   let result = ''
   for (const segment of pointer) {
     if (Array.isArray(node)) {
       const index = Number(segment)
-      result += `/${elementIdentity(node, index, list)}`
+      result += `/${elementIdentity(node, index, list, known)}`
       node = node[index]
       continue
     }
@@ -33,12 +38,29 @@ export function stablePointer(document: unknown, pointer: Pointer): string {
   return result
 }
 
-function elementIdentity(elements: readonly unknown[], index: number, list: string): string {
-  const own = identityOf(elements[index], list)
-  if (own === null) return String(index)
-  let before = 0
-  for (let i = 0; i < index; i++) if (identityOf(elements[i], list) === own) before++
-  return before === 0 ? `[${own}]` : `[${own}]#${before}`
+/** The identities of the elements of each list that was asked for. */
+export type KnownIdentities = WeakMap<readonly unknown[], readonly string[]>
+
+function elementIdentity(
+  elements: readonly unknown[],
+  index: number,
+  list: string,
+  known: KnownIdentities,
+): string {
+  const identities = known.get(elements) ?? identitiesOf(elements, list)
+  known.set(elements, identities)
+  return identities[index] ?? String(index)
+}
+
+function identitiesOf(elements: readonly unknown[], list: string): string[] {
+  const seen = new Map<string, number>()
+  return elements.map((element, index) => {
+    const own = identityOf(element, list)
+    if (own === null) return String(index)
+    const before = seen.get(own) ?? 0
+    seen.set(own, before + 1)
+    return before === 0 ? `[${own}]` : `[${own}]#${before}`
+  })
 }
 
 function identityOf(element: unknown, list: string): string | null {

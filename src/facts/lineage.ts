@@ -8,30 +8,45 @@ type DatasetRecord = Extract<ArtifactRecord, { into: 'lineage_datasets' }>
 export function mergeLineageDatasets(
   records: readonly DatasetRecord[],
 ): { value: LineageDataset; origin: Origin }[] {
-  const merged = new Map<string, { value: LineageDataset; origin: Origin }>()
+  const byId = new Map<string, { values: LineageDataset[]; origin: Origin }>()
   for (const { value, locate } of records) {
-    const known = merged.get(value.id)
-    if (known) known.value = mergeDataset(known.value, value)
-    else merged.set(value.id, { value, origin: { path: value.path, locate } })
+    const known = byId.get(value.id)
+    if (known) known.values.push(value)
+    else byId.set(value.id, { values: [value], origin: { path: value.path, locate } })
   }
-  return [...merged.values()]
+  return [...byId.values()].flatMap(({ values, origin }) => {
+    const [first, ...others] = values
+    return first === undefined ? [] : [{ value: mergeDataset(first, others), origin }]
+  })
 }
 
-function mergeDataset(first: LineageDataset, next: LineageDataset): LineageDataset {
-  const isNew = (digest: LineageDataset['digests'][number]) =>
-    !first.digests.some((known) => known.algorithm === digest.algorithm && known.value === digest.value)
+function mergeDataset(first: LineageDataset, others: readonly LineageDataset[]): LineageDataset {
+  if (others.length === 0) return first
+  const all = [first, ...others]
+  const digests = new Map<string, LineageDataset['digests'][number]>()
+  for (const digest of all.flatMap((value) => value.digests)) {
+    const key = `${digest.algorithm} ${digest.value}`
+    if (!digests.has(key)) digests.set(key, digest)
+  }
   return {
     ...first,
-    aliases: [...new Set([...first.aliases, ...next.aliases])],
-    type: first.type === 'unknown' ? next.type : first.type,
-    file: first.file ?? next.file,
-    source: first.source ?? next.source,
-    revision: first.revision ?? next.revision,
-    digests: [...first.digests, ...next.digests.filter(isNew)],
-    license: first.license ?? next.license,
-    description: first.description ?? next.description,
-    steward: first.steward ?? next.steward,
-    classification: first.classification ?? next.classification,
-    personal_data: first.personal_data ?? next.personal_data,
+    aliases: [...new Set(all.flatMap((value) => value.aliases))],
+    type: all.find((value) => value.type !== 'unknown')?.type ?? 'unknown',
+    file: firstOf(all, 'file'),
+    source: firstOf(all, 'source'),
+    revision: firstOf(all, 'revision'),
+    digests: [...digests.values()],
+    license: firstOf(all, 'license'),
+    description: firstOf(all, 'description'),
+    steward: firstOf(all, 'steward'),
+    classification: firstOf(all, 'classification'),
+    personal_data: firstOf(all, 'personal_data'),
   }
+}
+
+function firstOf<Key extends keyof LineageDataset>(
+  all: readonly LineageDataset[],
+  key: Key,
+): LineageDataset[Key] | null {
+  return all.find((value) => value[key] !== null)?.[key] ?? null
 }

@@ -1,8 +1,9 @@
 import type { FileIndex } from './file-index.ts'
-import { type ModelComponent, ModelComponents } from './model-components.ts'
-import { fullName, isImmutable, nameKey, splitName, stem } from './names.ts'
-import { byCodeUnit, folderOf, isWithin, lastSegment } from './paths.ts'
-import type { File, MlSystem, Model, ModelBase, ModelCard, Sbom } from './types.ts'
+import { ModelComponents } from './model-components.ts'
+import { ModelList } from './model-list.ts'
+import { fullName, isImmutable, nameKey, splitName } from './names.ts'
+import { byCodeUnit } from './paths.ts'
+import type { File, MlSystem, Model, ModelBase, ModelCard, Sbom, ThirdPartyModel } from './types.ts'
 
 export interface ModelSources {
   systemId: string
@@ -20,17 +21,9 @@ export interface ModelSources {
  * another is no model of this system.
  */
 export function joinModels(sources: ModelSources): Model[] {
-  const models: Model[] = sources.cards.map((card, index) => ({
-    name: card.name ?? nameOfFolder(folderOf(card.path), sources.systemId),
-    path: folderOf(card.path),
-    card: index,
-    components: [],
-    files: [],
-    base_models: [],
-    datasets: [],
-  }))
+  const models = new ModelList(sources)
   for (const [index, file] of sources.files.entries()) {
-    if (file.kind === 'model-file') modelOfFile(models, file, sources).files.push(index)
+    if (file.kind === 'model-file') models.addFile(file, index)
   }
   const bases = new Set(sources.cards.flatMap((card) => card.base_models.map((base) => nameKey(base.id))))
   for (const declared of sources.mlSystem?.third_party_models ?? []) bases.add(nameKey(declared.id))
@@ -39,87 +32,24 @@ export function joinModels(sources: ModelSources): Model[] {
     const { component, reference } = described
     if (bases.has(nameKey(component.purl ?? fullName(component))) || bases.has(nameKey(fullName(component))))
       continue
-    modelOfComponent(models, described, sources).components.push(reference)
+    models.ofComponent(described).components.push(reference)
   }
-  for (const model of models) {
-    model.base_models = joinBases(model, models.length === 1, components, sources)
+  const declared = new DeclaredModels(sources.mlSystem)
+  for (const model of models.all) {
+    model.base_models = joinBases(model, models.all.length === 1, { components, declared, ...sources })
     model.datasets = datasetsOf(model, sources)
   }
-  return models.sort(
+  return models.all.sort(
     (a, b) => byCodeUnit(a.path ?? '\uffff', b.path ?? '\uffff') || byCodeUnit(a.name, b.name),
   )
 }
 
-function modelOfFile(models: Model[], file: File, sources: ModelSources): Model {
-  const withCards = models.filter((model) => model.card !== null && isWithin(file.path, model.path ?? ''))
-  const deepest = Math.max(...withCards.map((model) => (model.path ?? '').length))
-  const nearest = withCards.filter((model) => (model.path ?? '').length === deepest)
-  const sameStem = nearest.find(
-    (model) => model.card !== null && stemOfCard(sources.cards[model.card]) === stem(file.path),
-  )
-  const chosen = sameStem ?? nearest.find((model) => isReadme(model, sources)) ?? nearest[0]
-  if (chosen) return chosen
-  const folder = folderOf(file.path)
-  const existing = models.find((model) => model.card === null && model.path === folder)
-  if (existing) return existing
-  return added(models, nameOfFolder(folder, sources.systemId), folder)
+interface BaseSources extends ModelSources {
+  components: ModelComponents
+  declared: DeclaredModels
 }
 
-function modelOfComponent(
-  models: Model[],
-  { component, sbom, alone }: ModelComponent,
-  sources: ModelSources,
-): Model {
-  const sha256 = new Set(
-    component.hashes.filter((hash) => hash.algorithm === 'sha256').map((hash) => hash.value),
-  )
-  const owns = (model: Model, test: (file: File) => boolean) =>
-    model.files.some((index) => {
-      const file = sources.files[index]
-      return file !== undefined && test(file)
-    })
-  const byFile = models.find((model) => owns(model, (file) => file.path === component.file))
-  if (byFile) return byFile
-  const byDigest = models.find((model) =>
-    owns(model, (file) => file.sha256 !== null && sha256.has(file.sha256)),
-  )
-  if (byDigest) return byDigest
-  const names = new Set([component.name, fullName(component), component.purl ?? component.name].map(nameKey))
-  const byName = models.find(
-    (model) => names.has(nameKey(model.name)) || names.has(nameKey(lastSegment(model.path ?? ''))),
-  )
-  if (byName) return byName
-  const held = models.filter((model) => model.path !== null && isWithin(model.path, folderOf(sbom.path)))
-  const only = alone || component.subject
-  if (held.length === 1 && held[0] && held[0].components.length === 0 && only) return held[0]
-  return added(models, fullName(component), null)
-}
-
-function added(models: Model[], name: string, path: string | null): Model {
-  const model: Model = { name, path, card: null, components: [], files: [], base_models: [], datasets: [] }
-  models.push(model)
-  return model
-}
-
-function stemOfCard(card: ModelCard | undefined): string | null {
-  return card ? stem(card.path) : null
-}
-
-function isReadme(model: Model, { cards }: ModelSources): boolean {
-  const card = model.card === null ? undefined : cards[model.card]
-  return card !== undefined && /^readme\.md$/i.test(lastSegment(card.path))
-}
-
-function nameOfFolder(folder: string, systemId: string): string {
-  return folder === '' ? systemId : lastSegment(folder)
-}
-
-function joinBases(
-  model: Model,
-  onlyModel: boolean,
-  components: ModelComponents,
-  sources: ModelSources,
-): ModelBase[] {
+function joinBases(model: Model, onlyModel: boolean, sources: BaseSources): ModelBase[] {
   const bases = new Map<string, ModelBase>()
   const merge = (id: string, revision: string | null, pointer: string, facts: Partial<ModelBase>) => {
     const { name, revision: inName } = splitName(id)
@@ -150,9 +80,9 @@ function joinBases(
       merge(ancestor.purl ?? ancestor.name, ancestor.version, pointer, { supplier, license, url })
     }
   }
-  describeBySbom(bases, components, merge)
-  for (const [index, declared] of (sources.mlSystem?.third_party_models ?? []).entries()) {
-    if (!bases.has(nameKey(declared.id)) && !onlyModel) continue
+  describeBySbom(bases, sources.components, merge)
+  const declaredModels = onlyModel ? sources.declared.all : sources.declared.named(bases.keys())
+  for (const { declared, index } of declaredModels) {
     const reviewed = declared.review?.by != null && declared.review.date != null
     const { supplier, license, url } = declared
     merge(declared.id, declared.revision, `/governance/ml_system/third_party_models/${index}`, {
@@ -163,6 +93,33 @@ function joinBases(
     })
   }
   return [...bases.values()]
+}
+
+interface DeclaredModel {
+  readonly declared: ThirdPartyModel
+  /** In ml-system.yml. */
+  readonly index: number
+}
+
+/** The models of third parties that ml-system.yml declares, found by name. */
+class DeclaredModels {
+  readonly all: readonly DeclaredModel[]
+  readonly #byKey = new Map<string, DeclaredModel[]>()
+
+  constructor(mlSystem: MlSystem | null) {
+    this.all = (mlSystem?.third_party_models ?? []).map((declared, index) => ({ declared, index }))
+    for (const each of this.all) {
+      const key = nameKey(each.declared.id)
+      const known = this.#byKey.get(key)
+      if (known) known.push(each)
+      else this.#byKey.set(key, [each])
+    }
+  }
+
+  /** Those that have one of these name keys, in their order. */
+  named(keys: Iterable<string>): DeclaredModel[] {
+    return [...keys].flatMap((key) => this.#byKey.get(key) ?? []).sort((a, b) => a.index - b.index)
+  }
 }
 
 /** A base model may stand in the SBOM as a component of its own. */
@@ -211,7 +168,7 @@ function datasetsOf(model: Model, sources: ModelSources): string[] {
   const named = (card?.datasets ?? []).map((dataset) => dataset.id)
   for (const reference of model.components) {
     const component = sources.sboms[reference.sbom]?.components[reference.component]
-    named.push(...(component?.model_card?.datasets ?? []).map((dataset) => dataset.id))
+    for (const { id } of component?.model_card?.datasets ?? []) named.push(id)
   }
   const byKey = new Map(named.map((id) => [nameKey(id), splitName(id).name]))
   return [...byKey.values()].sort(byCodeUnit)

@@ -1,9 +1,9 @@
 import type { Locate } from '../artifacts/reader.ts'
 import type { Place, Pointer } from '../documents/place.ts'
 import { parsePointer } from '../documents/pointer.ts'
-import { stablePointer } from './identity.ts'
+import { type KnownIdentities, stablePointer } from './identity.ts'
 import { lastSegment } from './paths.ts'
-import type { Facts } from './types.ts'
+import type { Dataset, Facts } from './types.ts'
 
 /** Where a record stands: the file, and its reader's way to find a value in it. */
 export interface Origin {
@@ -33,19 +33,62 @@ export interface Placer {
 const MAX_HOPS = 8
 
 export function createPlacer(facts: Facts, origins: Origins): Placer {
+  const known: KnownIdentities = new WeakMap()
+  const indexes = new Indexes(facts)
   return {
-    place: (pointer) => placeOf(facts, origins, segments(pointer), MAX_HOPS),
-    stablePointer: (pointer) => stablePointer(facts, segments(pointer)),
+    place: (pointer) => placeOf({ facts, origins, indexes }, segments(pointer), MAX_HOPS),
+    stablePointer: (pointer) => stablePointer(facts, segments(pointer), known),
   }
 }
 
-async function placeOf(facts: Facts, origins: Origins, pointer: Pointer, hops: number): Promise<Place> {
+interface Placed {
+  readonly facts: Facts
+  readonly origins: Origins
+  readonly indexes: Indexes
+}
+
+/** What places are looked up by, made when it is first asked for. */
+class Indexes {
+  readonly #facts: Facts
+  #datasets: ReadonlyMap<string, Dataset> | undefined
+  #steps: ReadonlyMap<string, number> | undefined
+  #top: Place | undefined
+
+  constructor(facts: Facts) {
+    this.#facts = facts
+  }
+
+  dataset(id: string): Dataset | undefined {
+    this.#datasets ??= firstByKey(this.#facts.datasets.map((dataset) => [dataset.id, dataset]))
+    return this.#datasets.get(id)
+  }
+
+  /** Index of the first lineage dataset of a path. */
+  step(path: string): number | undefined {
+    this.#steps ??= firstByKey(
+      this.#facts.lineage.datasets.map(({ file, name }, index) => [file ?? name, index]),
+    )
+    return this.#steps.get(path)
+  }
+
+  get top(): Place {
+    this.#top ??= topOf(this.#facts)
+    return this.#top
+  }
+}
+
+function firstByKey<Value>(entries: readonly (readonly [string, Value])[]): Map<string, Value> {
+  return new Map(entries.toReversed())
+}
+
+async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<Place> {
+  const { facts, origins, indexes } = placed
   const [room, first = '', ...rest] = pointer
   const index = Number(first)
   const at = (origin: Origin | null | undefined, within: Pointer) =>
-    origin ? locate(origin, within) : topOf(facts)
+    origin ? locate(origin, within) : indexes.top
   const follow = (target: string | undefined) =>
-    target === undefined || hops === 0 ? topOf(facts) : placeOf(facts, origins, segments(target), hops - 1)
+    target === undefined || hops === 0 ? indexes.top : placeOf(placed, segments(target), hops - 1)
   switch (room) {
     case 'model_cards':
     case 'dataset_cards':
@@ -60,7 +103,7 @@ async function placeOf(facts: Facts, origins: Origins, pointer: Pointer, hops: n
       if (first === 'runs') return at(origins.runs[Number(item)], within)
       if (first === 'datasets') return at(origins.lineage_datasets[Number(item)], within)
       const path = facts.lineage.files[0]
-      return path === undefined ? topOf(facts) : startOf(path)
+      return path === undefined ? indexes.top : startOf(path)
     }
     case 'governance':
       return at(origins.ml_system, rest)
@@ -71,16 +114,20 @@ async function placeOf(facts: Facts, origins: Origins, pointer: Pointer, hops: n
       return { path, line: line ?? 1, column: column ?? 1, end_line: line ?? 1, end_column: column ?? 1 }
     }
     case 'models':
-      return follow(targetInModel(facts, index, rest))
+      return follow(targetInModel(placed, index, rest))
     case 'datasets':
-      return follow(targetInDataset(facts, index, rest))
+      return follow(targetInDataset(placed, index, rest))
     default:
-      return topOf(facts)
+      return indexes.top
   }
 }
 
 /** A model is joined from records; its place is the record that says it. */
-function targetInModel(facts: Facts, index: number, [field, item = '0']: Pointer): string | undefined {
+function targetInModel(
+  { facts, indexes }: Placed,
+  index: number,
+  [field, item = '0']: Pointer,
+): string | undefined {
   const model = facts.models[index]
   if (!model) return undefined
   const component = model.components[field === 'components' ? Number(item) : 0]
@@ -93,17 +140,22 @@ function targetInModel(facts: Facts, index: number, [field, item = '0']: Pointer
   if (field === 'files') return ofFile
   if (field === 'datasets') {
     const id = model.datasets[Number(item)]
-    return facts.datasets.find((dataset) => dataset.id === id)?.sources[0]?.pointer ?? ofCard
+    const dataset = id === undefined ? undefined : indexes.dataset(id)
+    return dataset?.sources[0]?.pointer ?? ofCard
   }
   return ofCard ?? ofComponent ?? ofFile
 }
 
-function targetInDataset(facts: Facts, index: number, [field, item = '0']: Pointer): string | undefined {
+function targetInDataset(
+  { facts, indexes }: Placed,
+  index: number,
+  [field, item = '0']: Pointer,
+): string | undefined {
   const dataset = facts.datasets[index]
   if (field === 'splits') {
     const path = dataset?.splits[Number(item)]?.path
-    const step = facts.lineage.datasets.findIndex((other) => (other.file ?? other.name) === path)
-    if (step >= 0) return `/lineage/datasets/${step}`
+    const step = path == null ? undefined : indexes.step(path)
+    if (step !== undefined) return `/lineage/datasets/${step}`
   }
   if (field === 'sources') return dataset?.sources[Number(item)]?.pointer
   return dataset?.sources[0]?.pointer

@@ -1,7 +1,10 @@
 import type { FileIndex } from './file-index.ts'
 import { stem } from './names.ts'
 import { folderOf } from './paths.ts'
-import type { Dataset, DatasetCard, Lineage } from './types.ts'
+import type { Dataset, DatasetCard, Lineage, Run } from './types.ts'
+
+/** Longer names are no paths (PATH_MAX of Linux), and to look for each of their folders would take long. */
+const PATH_LIMIT = 4096
 
 /** Words in file names that name a split, and the split's usual name. */
 const SPLIT_NAMES: Readonly<Record<string, string>> = {
@@ -38,16 +41,18 @@ export function attachSplits(datasets: Dataset[], sources: SplitSources) {
       if (card) addCardSplits(dataset, card, sources.index)
     }
   }
-  const inputsOf = new Map<string, (readonly string[])[]>()
-  for (const run of sources.lineage.runs) {
-    for (const id of run.outputs) inputsOf.set(id, [...(inputsOf.get(id) ?? []), run.inputs])
-  }
+  const origins = new Origins(sources.lineage.runs, byName)
+  const paths = new Map<Dataset, Set<string | null>>()
   for (const item of sources.lineage.datasets) {
     const path = item.file ?? item.name
     const name = item.type === 'dataset' || item.type === 'unknown' ? splitName(path) : null
     if (name === null) continue
-    const owner = datasetOfFolder(path, byName) ?? onlySource(item.id, byName, inputsOf)
-    if (!owner || owner.splits.some((split) => split.path === path)) continue
+    const owner = datasetOfFolder(path, byName) ?? origins.only(item.id)
+    if (!owner) continue
+    const known = paths.get(owner) ?? new Set(owner.splits.map((split) => split.path))
+    paths.set(owner, known)
+    if (known.has(path)) continue
+    known.add(path)
     owner.splits.push({ name, path, digest: sources.index.sha256(path) ?? item.digests[0] ?? null })
   }
 }
@@ -72,6 +77,7 @@ function addCardSplits(dataset: Dataset, card: DatasetCard, index: FileIndex) {
 }
 
 function datasetOfFolder(path: string, byName: ReadonlyMap<string, Dataset>): Dataset | undefined {
+  if (path.length > PATH_LIMIT) return undefined
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
     const dataset = byName.get(folder)
     if (dataset) return dataset
@@ -79,21 +85,46 @@ function datasetOfFolder(path: string, byName: ReadonlyMap<string, Dataset>): Da
   return undefined
 }
 
-function onlySource(
-  id: string,
-  byName: ReadonlyMap<string, Dataset>,
-  inputsOf: ReadonlyMap<string, readonly (readonly string[])[]>,
-): Dataset | undefined {
-  const seen = new Set<string>()
-  const sources = new Set<Dataset>()
-  const queue = [id]
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (seen.has(next)) continue
-    seen.add(next)
-    const inputs = inputsOf.get(next) ?? []
-    const dataset = inputs.length === 0 && next !== id ? byName.get(next) : undefined
-    if (dataset) sources.add(dataset)
-    for (const list of inputs) queue.push(...list)
+/** Which datasets each lineage dataset was made from, over all runs between. */
+class Origins {
+  /** The only dataset that nothing here makes and that a thing is made from; null where there are several. */
+  readonly #only = new Map<string, Dataset | null>()
+
+  /** Spreads each dataset along the runs that take it in. No id is visited more than twice, also in a circle. */
+  constructor(runs: readonly Run[], byName: ReadonlyMap<string, Dataset>) {
+    const made = new Set(runs.flatMap((run) => run.outputs))
+    const takers = new Map<string, Run[]>()
+    for (const run of runs) {
+      for (const id of run.inputs) {
+        const known = takers.get(id)
+        if (known) known.push(run)
+        else takers.set(id, [run])
+      }
+    }
+    const ofRuns = new Map<Run, Dataset | null>()
+    const queue: string[] = []
+    const spread = (id: string, origin: Dataset | null) => {
+      for (const run of takers.get(id) ?? []) {
+        if (!isNews(ofRuns, run, origin)) continue
+        for (const output of run.outputs) if (isNews(this.#only, output, origin)) queue.push(output)
+      }
+    }
+    for (const id of takers.keys()) {
+      const dataset = made.has(id) ? undefined : byName.get(id)
+      if (dataset) spread(id, dataset)
+    }
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) spread(id, this.#only.get(id) ?? null)
   }
-  return sources.size === 1 ? [...sources][0] : undefined
+
+  only(id: string): Dataset | undefined {
+    return this.#only.get(id) ?? undefined
+  }
+}
+
+/** Notes an origin; false if that tells nothing new. */
+function isNews<Key>(known: Map<Key, Dataset | null>, key: Key, origin: Dataset | null): boolean {
+  const before = known.get(key)
+  const after = before === undefined || before === origin ? origin : null
+  known.set(key, after)
+  return before !== after
 }

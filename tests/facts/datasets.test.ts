@@ -82,6 +82,36 @@ describe('datasets', () => {
     ])
   })
 
+  it('get no split that was made from several of them, or from nothing that is known, also in a circle', () => {
+    const { facts: document } = facts([
+      lineageDataset('dvc.lock', 'a'),
+      lineageDataset('dvc.lock', 'b'),
+      lineageDataset('dvc.lock', 'mixed'),
+      lineageDataset('dvc.lock', 'train.csv'),
+      lineageDataset('dvc.lock', 'test.csv'),
+      run('dvc.lock', 'mix', { inputs: ['a', 'b', 'mixed'], outputs: ['mixed'] }),
+      run('dvc.lock', 'split', { inputs: ['mixed'], outputs: ['train.csv'] }),
+      run('dvc.lock', 'turn', { inputs: ['test.csv'], outputs: ['test.csv'] }),
+    ])
+    expect(document.datasets.map(({ id, splits }) => [id, splits])).toEqual([
+      ['a', []],
+      ['b', []],
+    ])
+  })
+
+  it('get a split over several runs, also where a circle lies between', () => {
+    const { facts: document } = facts([
+      lineageDataset('dvc.lock', 'a'),
+      lineageDataset('dvc.lock', 'mixed'),
+      lineageDataset('dvc.lock', 'train.csv'),
+      run('dvc.lock', 'mix', { inputs: ['a', 'mixed'], outputs: ['mixed'] }),
+      run('dvc.lock', 'split', { inputs: ['mixed'], outputs: ['train.csv'] }),
+    ])
+    expect(document.datasets.map(({ id, splits }) => [id, splits.map(({ path }) => path)])).toEqual([
+      ['a', ['train.csv']],
+    ])
+  })
+
   it('take the card of the folder that holds their only file', () => {
     const { facts: document } = facts([
       lineageDataset('data/loans.csv.dvc', 'data/loans.csv'),

@@ -138,15 +138,15 @@ class EventReader {
       ['ended', [...at, 'eventTime']],
     ])
     const ids = (side: 'inputs' | 'outputs') => {
-      const found: string[] = []
+      const found = new Set<string>()
       for (const [index, item] of listOf(member(event, side)).entries()) {
         const pointer = [...at, side, String(index)]
         const id = this.#dataset(item, pointer)
-        if (id === null || found.includes(id)) continue
-        places.set(`${side}/${found.length}`, pointer)
-        found.push(id)
+        if (id === null || found.has(id)) continue
+        places.set(`${side}/${found.size}`, pointer)
+        found.add(id)
       }
-      return found
+      return [...found]
     }
     const value: Run = {
       path: this.#source.path,
