@@ -1,6 +1,6 @@
 // Makes everything in dist/ but the engine (build/engine.mjs): schemas, profiles, compiled packs, bundles, types.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { licenses } from './licenses.mjs'
@@ -18,7 +18,10 @@ const ENTRIES = {
   'hash-worker': 'src/repository/hash-worker.ts',
 }
 /** Made by build/engine.mjs, which needs Go. */
-const KEPT = new Set(['engine.wasm.br', 'engine.json'])
+const ENGINE = ['engine.wasm.br', 'engine.json']
+/** The new dist/ takes the place of the old one when it is whole: nobody meets half of it. */
+const NEXT = '.cache/dist'
+const LAST = '.cache/dist-before'
 
 /**
  * What every check loads is one file: each file that Node has to find, read and link costs about a millisecond.
@@ -44,7 +47,7 @@ async function bundle() {
     checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })
   const { output } = await build.write({
-    dir: 'dist',
+    dir: NEXT,
     format: 'esm',
     // Names are kept: a stack trace in a bug report should tell something.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
@@ -54,7 +57,7 @@ async function bundle() {
     banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
   })
   await build.close()
-  chmodSync('dist/cli.js', 0o755)
+  chmodSync(`${NEXT}/cli.js`, 0o755)
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
 }
 
@@ -66,17 +69,20 @@ function chunkName({ name, facadeModuleId }) {
   return `chunks/${source.replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-')}.js`
 }
 
-function writeTypes() {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
-    stdio: 'inherit',
-  })
+function writeTypes(folder) {
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json', '--outDir', folder]
+  execFileSync(process.execPath, tsc, { stdio: 'inherit' })
 }
 
-mkdirSync('dist', { recursive: true })
-for (const name of readdirSync('dist')) if (!KEPT.has(name)) rmSync(`dist/${name}`, { recursive: true })
+for (const folder of [NEXT, LAST]) rmSync(folder, { recursive: true, force: true })
+mkdirSync(NEXT, { recursive: true })
+for (const name of ENGINE) copyFileSync(`dist/${name}`, `${NEXT}/${name}`)
 writeSchemas()
-writeProfiles('dist/profiles.json')
-await writePacks('dist/packs')
+writeProfiles(`${NEXT}/profiles.json`)
+await writePacks(`${NEXT}/packs`)
 const modules = await bundle()
-writeFileSync('dist/licenses.txt', licenses(modules.map((path) => relative('.', path))))
-writeTypes()
+writeFileSync(`${NEXT}/licenses.txt`, licenses(modules.map((path) => relative('.', path))))
+writeTypes(`${NEXT}/types`)
+renameSync('dist', LAST)
+renameSync(NEXT, 'dist')
+rmSync(LAST, { recursive: true })
