@@ -60,7 +60,7 @@ violation contains {"message": text, "at": $"/models/{m}", "severity": "warning"
 violation contains {"message": text, "at": $"/unread/{u}", "severity": severity(entry)} if {
 	some u in artifacts.unread("model-card")
 	entry := input.unread[u]
-	text := $"Model card {entry.path} cannot be read: {entry.message}"
+	text := $"Model card {artifacts.cannot_be_read(entry)}"
 }
 
 violation contains {"message": text, "at": $"/model_cards/{k}/front_matter"} if {

@@ -43,7 +43,7 @@ test_fails_when_the_front_matter_cannot_be_parsed if {
 		{"unread": [facts.unread({"extent": "part", "message": "The front matter does not end."})]},
 	)
 	rule.violation == {{
-		"message": "Model card README.md cannot be read: The front matter does not end.",
+		"message": "Model card README.md cannot be read in part: The front matter does not end.",
 		"at": "/unread/0",
 		"severity": "error",
 	}} with input as document

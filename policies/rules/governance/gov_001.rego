@@ -60,7 +60,7 @@ violation contains {"message": text, "at": "/governance/ml_system"} if {
 violation contains {"message": text, "at": $"/unread/{u}", "severity": artifacts.unread_severity(entry)} if {
 	some u in artifacts.unread("governance")
 	entry := input.unread[u]
-	text := $"{entry.path} cannot be read: {entry.message}"
+	text := artifacts.cannot_be_read(entry)
 }
 
 unverified contains {"message": text, "at": $"/unread/{u}"} if {

@@ -68,3 +68,7 @@ components_of_card[model.card] contains component if {
 base_pointer(m, b) := input.models[m].base_models[b].pointers[0]
 
 base_pointer(m, b) := $"/models/{m}/base_models/{b}" if count(input.models[m].base_models[b].pointers) == 0
+
+cannot_be_read(entry) := $"{entry.path} cannot be read{extents[entry.extent]}: {entry.message}"
+
+extents := {"file": "", "part": " in part"}

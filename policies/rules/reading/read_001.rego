@@ -37,10 +37,8 @@ violation contains {"message": text, "at": $"/unread/{u}", "severity": severity(
 	some u, entry in input.unread
 	not entry.kind in owned_kinds
 	entry.reason != "unsupported"
-	text := $"{entry.path} cannot be read{extent[entry.extent]}: {entry.message}"
+	text := artifacts.cannot_be_read(entry)
 }
-
-extent := {"file": "", "part": " in part"}
 
 # A file that no reader claims is no artifact; that it is not followed or read is worth a word.
 severity(entry) := "note" if entry.kind == "other"

@@ -52,7 +52,7 @@ violation contains {"message": text, "at": at} if {
 violation contains {"message": text, "at": $"/unread/{u}", "severity": artifacts.unread_severity(entry)} if {
 	some u in artifacts.unread("sbom")
 	entry := input.unread[u]
-	text := $"SBOM {entry.path} cannot be read: {entry.message}"
+	text := $"SBOM {artifacts.cannot_be_read(entry)}"
 }
 
 violation contains {"message": text, "at": "/sboms/0", "severity": "note"} if {
