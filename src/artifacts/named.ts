@@ -18,6 +18,12 @@ export function unreadOfEmpty(path: string): Unread | null {
   return unread(path, 'malformed', 'The file is empty.')
 }
 
+/** A Git-LFS pointer, if its name says that it should hold an artifact: what that states is not in the tree. */
+export function unreadOfPointer(path: string): Unread | null {
+  const message = 'It is a Git-LFS pointer, and its content is not here. Fetch it with `git lfs pull`.'
+  return unread(path, 'unreadable', message)
+}
+
 /** Folders that stand where an artifact's file is looked for, sorted as the paths of the files in them. */
 export function unreadOfFolders(paths: Iterable<string>): Unread[] {
   const seen = new Set<string>()

@@ -4,7 +4,7 @@ import type { ArtifactKind, File, Unread } from '../facts/types.ts'
 import { LFS_POINTER_LIMIT, type LfsPointer, parseLfsPointer } from '../repository/lfs.ts'
 import { type LeftOut, type Progress, type Tree, TreeError, type TreeFile } from '../repository/tree.ts'
 import { identifyByName } from './model-file/index.ts'
-import { unreadOfEmpty, unreadOfFolders } from './named.ts'
+import { unreadOfEmpty, unreadOfFolders, unreadOfPointer } from './named.ts'
 import { type ArtifactReader, type ArtifactRecord, HEAD_LENGTH } from './reader.ts'
 
 /** Files that are read at a time: enough to keep a disk busy, few enough that file handles do not run out. */
@@ -235,7 +235,10 @@ function plain({ path, size }: TreeFile): FileResult {
 function pointerResult(file: TreeFile, lfs: LfsPointer): FileResult {
   const named = identifyByName(file.path)
   const { file: entry } = plain(file)
-  if (named === null) return { file: { ...entry, lfs }, records: [], unread: [] }
+  if (named === null) {
+    const unread = unreadOfPointer(file.path)
+    return { file: { ...entry, lfs }, records: [], unread: unread === null ? [] : [unread] }
+  }
   return { file: { ...entry, ...named, kind: 'model-file', lfs }, records: [], unread: [] }
 }
 

@@ -101,6 +101,17 @@ describe('Git-LFS pointers', () => {
   })
 })
 
+test('a Git-LFS pointer in the place of an artifact is told: what the artifact states is not here', async () => {
+  const names = ['README.md', 'SHA256SUMS', 'bom.json', 'ml-system.yml', 'notes.md', 'data/train.csv']
+  const { unread } = await read(Object.fromEntries(names.map((name) => [name, lfsPointer(DIGEST, 7)])))
+  expect(unread.map(({ path, kind, reason, extent }) => [path, kind, reason, extent])).toEqual([
+    ['README.md', 'other', 'unreadable', 'file'],
+    ['SHA256SUMS', 'checksums', 'unreadable', 'file'],
+    ['bom.json', 'sbom', 'unreadable', 'file'],
+    ['ml-system.yml', 'governance', 'unreadable', 'file'],
+  ])
+})
+
 describe('what cannot be read', () => {
   test('a file that vanished or is refused, and the others are read', async () => {
     const { files, unread } = await read({

@@ -4,7 +4,14 @@ import { hasBytes, latin1, uint64 } from './bytes.ts'
 import { BY_EXTENSION, isModelLike, isPickleLike } from './extensions.ts'
 import { byMagic, containerOf, isUnpackedByLoaders } from './magic.ts'
 import { npyHoldsObjects } from './numpy.ts'
-import { isBinaryPickle, isTextPickle, isTorchLegacy, mayBeTextPickle, namesJoblib } from './pickle.ts'
+import {
+  canBeginPickle,
+  isBinaryPickle,
+  isTextPickle,
+  isTorchLegacy,
+  mayBeTextPickle,
+  namesJoblib,
+} from './pickle.ts'
 import { isCoreMl, isGraphDef, isOnnx, isSavedModel } from './protobuf.ts'
 import { identifyText } from './text-formats.ts'
 import { identifyZip } from './zip.ts'
@@ -18,6 +25,9 @@ export interface Identity {
 /** Named as a model file, and the content is of no format that is known here. */
 export const UNKNOWN: Identity = { format: 'unknown', serialization: 'unknown' }
 
+/** The second byte is no opcode of pickle. */
+const HDF5 = '\x89HDF\r\n\x1a\n'
+
 /** A header of more is refused by the reference implementation of safetensors. */
 const SAFETENSORS_HEADER_LIMIT = 100_000_000
 
@@ -28,8 +38,17 @@ const SAFETENSORS_HEADER_LIMIT = 100_000_000
 export function identify(path: string, size: number, head: Uint8Array): Identity | null {
   const extension = extensionOf(path)
   const found = byContent(path, extension, size, head)
-  if (found !== null) return found
-  return BY_EXTENSION.has(extension) ? UNKNOWN : null
+  if (found === null) return BY_EXTENSION.has(extension) ? UNKNOWN : null
+  return mayBePickleToo(found, extension, head) ? { ...found, serialization: 'unknown' } : found
+}
+
+/**
+ * The first bytes of some formats can be a pickle's as well: `GGUF` is an opcode and the start of its operand. Under
+ * a name that is not the format's own, whoever loads the file may unpickle it.
+ */
+function mayBePickleToo({ format, serialization }: Identity, extension: string, head: Uint8Array): boolean {
+  if ((serialization !== 'data' && serialization !== 'graph') || hasBytes(head, 0, HDF5)) return false
+  return BY_EXTENSION.get(extension)?.format !== format && canBeginPickle(head)
 }
 
 function byContent(path: string, extension: string, size: number, head: Uint8Array): Identity | null {
@@ -39,7 +58,7 @@ function byContent(path: string, extension: string, size: number, head: Uint8Arr
   if (hasBytes(head, 0, '\x93NUMPY')) {
     return { format: 'npy', serialization: npyHoldsObjects(head) ? 'pickle' : 'data' }
   }
-  if (hasBytes(head, 0, '\x89HDF\r\n\x1a\n')) return identifyHdf5(head)
+  if (hasBytes(head, 0, HDF5)) return identifyHdf5(head)
   if (hasBytes(head, 0, 'PK\x03\x04')) {
     const zip = identifyZip(head, head.length === size)
     if (zip !== null) return zip

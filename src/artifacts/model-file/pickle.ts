@@ -7,6 +7,8 @@ const STOP = 0x2e
 const FRAME = 0x95
 /** Opcodes that a pickle of protocol 2 or 3 begins with in practice. */
 const FIRST_OPCODES = '}])(cXKJMNGUCBTFISVL\x8a\x8b\x88\x89\x8c'
+/** Opcodes that need nothing on the stack: every pickle begins with one of them. */
+const STACKLESS = '(.)]}BCFGIJKLMNSTUVXc\x80\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\x95\x96'
 /** GLOBAL or INST as text: a module and a name, each on its line. */
 const TEXT_GLOBAL = /^\(*[ci][A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n/
 /** What `pickle.dumps(value, 0)` and `(value, 1)` begin with. */
@@ -34,6 +36,12 @@ export function isTextPickle(head: Uint8Array): boolean {
 export function mayBeTextPickle(head: Uint8Array, size: number): boolean {
   if (!TEXT_START.test(latin1(head, 0, 64))) return false
   return head.length < size || endsWithStop(head)
+}
+
+/** Does the first byte leave it open that this is a pickle, whatever else it is? */
+export function canBeginPickle(head: Uint8Array): boolean {
+  const [first] = head
+  return first !== undefined && STACKLESS.includes(String.fromCharCode(first))
 }
 
 /** joblib pickles arrays by a class of its own. */

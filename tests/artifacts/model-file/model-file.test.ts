@@ -111,6 +111,28 @@ describe('the content says the format', () => {
   )
 })
 
+describe('a pickle that begins as another format does', () => {
+  const run = 'cos\nsystem\n(S"id"\ntR.'
+  const header = `{"a":"${'x'.repeat(80)}"}`
+  test.each<[string, string, string]>([
+    ['gguf', `GGUF\x03\0\0\0\0${run}`, 'gguf'],
+    ['tflite', `U\x08\0\0TFL3\0\0${run}`, 'tflite'],
+    ['catboost', `CBM1${'\0'.repeat(64)}${run}`, 'catboost'],
+    [
+      'safetensors',
+      `X${String.fromCharCode(header.length)}\0\0\0\0\0\0${header}${' '.repeat(30_000)}${run}`,
+      'safetensors',
+    ],
+  ])('is not taken for harmless %s, unless its name says that format too', (format, content, extension) => {
+    for (const path of ['model.pkl', 'pytorch_model.bin', 'model.pt', 'model.weights', 'model']) {
+      expect(identity(path, raw(content))).toEqual([format, 'unknown'])
+    }
+    const own = extension === 'catboost' ? 'cbm' : extension
+    expect(identity(`model.${own}`, raw(content))?.[0]).toBe(format)
+    expect(identity(`model.${own}`, raw(content))?.[1]).not.toBe('unknown')
+  })
+})
+
 describe('what is no model', () => {
   test.each<[string, string | Uint8Array]>([
     ['README.md', '# Model\n'],
