@@ -1,6 +1,7 @@
-import { UserError } from '../errors.ts'
+import { type ErrorPlace, UserError } from '../errors.ts'
 import { byCodeUnit, folderOf } from '../facts/paths.ts'
 import type { LocateSetting } from '../policy/profile-file.ts'
+import { costlyPattern } from '../repository/ignore-lines.ts'
 
 /** How many systems one run judges; more is a glob that was not meant. */
 const MAX_SYSTEMS = 10_000
@@ -19,15 +20,15 @@ export async function findSystems(
   const folders = foldersOf(paths)
   const systems = new Set<string>()
   for (const [index, glob] of globs.entries()) {
+    const refusal = /[()]/.test(glob)
+      ? 'has parentheses, which globs of systems do not know'
+      : costlyPattern(glob)
+    if (refusal !== null) throw refused(glob, refusal, locate(['systems', String(index)], 'value'))
     const matches = picomatch(glob.replace(/\/+$/, ''))
     const named = folders.filter((folder) => matches(folder))
     if (named.length === 0) {
-      const place = locate(['systems', String(index)], 'value')
-      throw new UserError(
-        'CONFIG',
-        `"${glob}" under "systems" names no folder that holds files. Correct the glob or remove it.`,
-        place ? { place } : {},
-      )
+      const why = 'names no folder that holds files'
+      throw refused(glob, why, locate(['systems', String(index)], 'value'))
     }
     for (const folder of named) systems.add(folder)
   }
@@ -38,6 +39,11 @@ export async function findSystems(
     )
   }
   return [...systems].sort(byCodeUnit)
+}
+
+function refused(glob: string, why: string, place: ErrorPlace | undefined): UserError {
+  const message = `"${glob}" under "systems" ${why}. Correct the glob or remove it.`
+  return new UserError('CONFIG', message, place ? { place } : {})
 }
 
 function foldersOf(paths: readonly string[]): string[] {

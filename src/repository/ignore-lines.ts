@@ -10,6 +10,24 @@ export const IGNORE_FILE_LIMIT = 64 * 1024
 /** Each `*` in a segment multiplies what matching a hostile file name costs. */
 const WILDCARDS_PER_SEGMENT_LIMIT = 4
 
+/** Each `**` multiplies what matching a deep path costs. */
+const GLOBSTARS_LIMIT = 3
+
+/**
+ * Why matching a glob or ignore line could take too long, as a predicate of it; null if it cannot. Whoever wrote the
+ * tree wrote the names that it is matched with as well.
+ */
+export function costlyPattern(pattern: string): string | null {
+  const segments = pattern.split('/')
+  if (segments.filter((segment) => segment.includes('**')).length > GLOBSTARS_LIMIT) {
+    return `has more than ${GLOBSTARS_LIMIT} times "**"`
+  }
+  const wildcards = (segment: string) => segment.match(/\*+/g)?.length ?? 0
+  return segments.some((segment) => wildcards(segment) > WILDCARDS_PER_SEGMENT_LIMIT)
+    ? `has more than ${WILDCARDS_PER_SEGMENT_LIMIT} wildcards between two slashes`
+    : null
+}
+
 /** Is the path left out? A folder's path ends in `/`. */
 export type Ignores = (path: string) => boolean
 
@@ -33,13 +51,11 @@ export async function ignoreFilter(fileText: string | null, exclude: readonly st
 }
 
 function checkLine(line: string, place?: { path: string; line: number }): void {
-  for (const segment of line.split('/')) {
-    const wildcards = segment.match(/\*+/g)?.length ?? 0
-    if (wildcards <= WILDCARDS_PER_SEGMENT_LIMIT) continue
-    throw new UserError(
-      'CONFIG',
-      `The ignore line ${JSON.stringify(line.slice(0, 80))} has more than ${WILDCARDS_PER_SEGMENT_LIMIT} wildcards between two slashes. Split it into simpler lines.`,
-      place === undefined ? {} : { place },
-    )
-  }
+  const costly = costlyPattern(line)
+  if (costly === null) return
+  throw new UserError(
+    'CONFIG',
+    `The ignore line ${JSON.stringify(line.slice(0, 80))} ${costly}. Split it into simpler lines.`,
+    place === undefined ? {} : { place },
+  )
 }

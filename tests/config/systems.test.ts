@@ -44,3 +44,17 @@ test('more systems than anybody means are refused', async () => {
   const paths = Array.from({ length: 10_001 }, (_, index) => `s${index}/README.md`)
   await expect(findSystems(['*'], paths)).rejects.toThrow('"systems" names 10001 folders; at most 10000')
 })
+
+test.each([
+  ['((a+)+)+$', 'has parentheses'],
+  ['+(a|aa)b', 'has parentheses'],
+  ['*a*a*a*a*b', 'more than 4 wildcards between two slashes'],
+  ['**/a/**/a/**/a/**/b', 'more than 3 times "**"'],
+])('%s, which a hostile folder name makes take for ever, is refused at its place', async (glob, why) => {
+  const locate = () => ({ path: 'modelward.yml', line: 1, column: 11 })
+  await expect(findSystems([glob], [`${'a'.repeat(200)}/README.md`], locate)).rejects.toMatchObject({
+    code: 'CONFIG',
+    message: expect.stringContaining(why),
+    place: { path: 'modelward.yml', line: 1, column: 11 },
+  })
+})

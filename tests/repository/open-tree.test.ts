@@ -198,6 +198,16 @@ describe('what a repository configures', () => {
 describe('what is left out by lines of .gitignore form', () => {
   const files = { 'a.md': 'x', 'data/b.md': 'x', 'data/keep.md': 'x', 'logs/c': 'x', 'A.MD': 'x' }
 
+  test.each(['*a*a*a*a*b', '**/a/**/a/**/a/**/b'])('%s would take for ever and is refused', async (line) => {
+    const folder = temporaryFolder()
+    await expect(openTree(folder, { exclude: [line] })).rejects.toMatchObject({ code: 'CONFIG' })
+    write(folder, { '.modelwardignore': `one\n${line}\n` })
+    await expect(openTree(folder)).rejects.toMatchObject({
+      code: 'CONFIG',
+      place: { path: '.modelwardignore', line: 2 },
+    })
+  })
+
   test('.modelwardignore leaves out committed files as well', async () => {
     const folder = repository({
       ...files,
