@@ -24,6 +24,12 @@ export function unreadOfPointer(path: string): Unread | null {
   return unread(path, 'unreadable', message)
 }
 
+/** What a file of this name should hold; `other` where the name does not say. */
+export function kindByName(path: string): ArtifactKind {
+  const name = baseName(path)
+  return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? 'other'
+}
+
 /** Folders that stand where an artifact's file is looked for, sorted as the paths of the files in them. */
 export function unreadOfFolders(paths: Iterable<string>): Unread[] {
   const seen = new Set<string>()

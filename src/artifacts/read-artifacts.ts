@@ -4,7 +4,7 @@ import type { ArtifactKind, File, Unread } from '../facts/types.ts'
 import { LFS_POINTER_LIMIT, type LfsPointer, parseLfsPointer } from '../repository/lfs.ts'
 import { type LeftOut, type Progress, type Tree, TreeError, type TreeFile } from '../repository/tree.ts'
 import { identifyByName } from './model-file/index.ts'
-import { unreadOfEmpty, unreadOfFolders, unreadOfPointer } from './named.ts'
+import { kindByName, unreadOfEmpty, unreadOfFolders, unreadOfPointer } from './named.ts'
 import { type ArtifactReader, type ArtifactRecord, HEAD_LENGTH } from './reader.ts'
 
 /** Files that are read at a time: enough to keep a disk busy, few enough that file handles do not run out. */
@@ -81,7 +81,7 @@ function inOrder(unread: Unread[]): Unread[] {
 export function unreadOfLeftOut(leftOut: readonly LeftOut[]): Unread[] {
   return leftOut.map(({ path, reason, message }) => ({
     path,
-    kind: 'other',
+    kind: reason === 'submodule' ? 'other' : identifyByName(path) === null ? kindByName(path) : 'model-file',
     reason:
       reason === 'symlink-leaves-tree'
         ? 'outside-tree'

@@ -184,6 +184,22 @@ describe('what cannot be read', () => {
       },
     ])
   })
+
+  test('what a listing left out is of the kind that its name promises, so that its rules see it', () => {
+    const message = 'It is a symbolic link that leaves the tree, and is not followed.'
+    const names = ['SHA256SUMS', 'bom.json', 'm/model.safetensors', 'pytorch_model.bin', 'src', 'README.md']
+    const left = unreadOfLeftOut(
+      names.map((path) => ({ path, reason: 'symlink-leaves-tree' as const, message })),
+    )
+    expect(left.map(({ kind }) => kind)).toEqual([
+      'checksums',
+      'sbom',
+      'model-file',
+      'model-file',
+      'other',
+      'other',
+    ])
+  })
 })
 
 test('progress counts every file once', async () => {
