@@ -59,10 +59,11 @@ export function isolatedSession(program: URL, start: () => WorkerStart, timeLimi
 
 /** Policies see no environment, and what they print goes nowhere. */
 function spawn(program: URL, start: WorkerStart): Worker {
-  if (start.input.json.byteLength >= COLLECT_FROM_BYTES) collectGarbage()
+  const input = start.input?.json
+  if (input !== undefined && input.byteLength >= COLLECT_FROM_BYTES) collectGarbage()
   const worker = new Worker(program, {
     workerData: start,
-    transferList: [start.input.json],
+    transferList: input === undefined ? [] : [input],
     env: {},
     execArgv: [],
     stdout: true,
@@ -83,7 +84,10 @@ function spawn(program: URL, start: WorkerStart): Worker {
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('globalThis.gc')
-  if (typeof collect === 'function') collect()
+  if (typeof collect !== 'function') return
+  collect()
+  // From Node 22 on, V8 keeps freed pages for itself unless it is pressed; before, this collects what is young.
+  collect({ type: 'major', flavor: 'last-resort' })
 }
 
 function replyOf(worker: Worker, limit: number): Promise<WorkerReply | 'timeout'> {
