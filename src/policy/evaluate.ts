@@ -3,7 +3,14 @@ import { byCodeUnit } from '../facts/paths.ts'
 import { ruleError, ruleResult } from './findings.ts'
 import { isRecord } from './guards.ts'
 import { type PolicyInput, policyInput } from './input.ts'
-import { ALL_RULES_SHARE, IN_THREAD_INPUT_BYTES, MAX_MEMORY_PAGES, TIME_LIMIT_MS } from './limits.ts'
+import {
+  ALL_RULES_SHARE,
+  IN_THREAD_INPUT_BYTES,
+  MAX_MEMORY_PAGES,
+  PAGE_BYTES,
+  PARSED_PER_BYTE,
+  TIME_LIMIT_MS,
+} from './limits.ts'
 import type { RuleParameters } from './parameters.ts'
 import { inThreadSession, type Session } from './session.ts'
 import type { Pack, Rule, RuleResult } from './types.ts'
@@ -40,7 +47,13 @@ export async function evaluatePack(
 ): Promise<RuleResult[]> {
   const rules = pack.rules.filter(({ id }) => options.rules.has(id)).sort((a, b) => byCodeUnit(a.id, b.id))
   if (rules.length === 0) return []
-  const session = await openSession(pack, input, data, options)
+  let session: Session
+  try {
+    session = await openSession(pack, input, data, options)
+  } catch (error) {
+    const { message } = ofPolicy(error)
+    return rules.map((rule) => ruleError(rule, message))
+  }
   try {
     const outputs = await outputsOfAll(session, pack)
     const results = rules.map((rule) => ruleResult(rule, outputs.get(rule.id)))
@@ -62,6 +75,13 @@ async function openSession(
 ): Promise<Session> {
   const { isolation, worker, timeLimit = TIME_LIMIT_MS, memoryLimit = MAX_MEMORY_PAGES } = options
   let made: PolicyInput | undefined = makeInput()
+  if (made.json.byteLength * PARSED_PER_BYTE > memoryLimit * PAGE_BYTES) {
+    const [size, limit] = [made.json.byteLength, memoryLimit * PAGE_BYTES].map((bytes) =>
+      Math.ceil(bytes / 2 ** 20),
+    )
+    const message = `The input of a policy has ${size} MiB, and its parsed form does not fit into ${limit} MiB of memory.`
+    throw new InternalError('POLICY_LIMIT', message)
+  }
   if (isolation === 'large-input' && made.json.byteLength <= IN_THREAD_INPUT_BYTES) {
     return inThreadSession(pack.wasm, { input: made, data, memoryLimit })
   }

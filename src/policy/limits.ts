@@ -4,6 +4,9 @@ export const MAX_INPUT_DEPTH = 200
 /** Size of a page of WebAssembly memory. */
 export const PAGE_BYTES = 65_536
 
+/** Parsed JSON takes about 11.5 times its text in a policy's memory: an input above this share of it cannot fit. */
+export const PARSED_PER_BYTE = 11
+
 /**
  * Memory to begin with, per byte of input and data. Parsed JSON takes about 11.5 times its text, and what the shipped
  * rules make of it about three times that; growing to that in small steps makes 10 MB of input cost seconds.

@@ -156,6 +156,23 @@ describe('evaluating a pack in a worker thread', () => {
     await expect(evaluate(fixturePack(GOOD), { input })).rejects.toThrow('does not start')
   })
 
+  it('says of every rule that an input does not fit into memory, and starts nothing', async () => {
+    const input = { name: 'it', padding: 'x'.repeat(4 * 1024 * 1024) }
+    const results = await evaluate(fixturePack(GOOD), { input, isolation: 'always', memoryLimit: 512 })
+    const message = 'The input of a policy has 5 MiB, and its parsed form does not fit into 32 MiB of memory.'
+    expect(summary(results)).toEqual([
+      ['good', message],
+      ['silent', message],
+    ])
+  })
+
+  it('says of every rule that an input is no JSON that a policy can read', async () => {
+    let input: object = {}
+    for (let depth = 0; depth < 300; depth++) input = { input }
+    const results = await evaluate(fixturePack(GOOD), { input })
+    expect(results.map(({ status }) => status)).toEqual(['error', 'error'])
+  })
+
   it('stops a rule that does not end, and keeps the findings of the others', async () => {
     const begin = performance.now()
     const results = await evaluate(fixturePack({ endless: ENDLESS, ...GOOD }), isolated({ timeLimit: 2000 }))

@@ -9,6 +9,9 @@ import type { ArtifactRecord, Locate, Reading, Source } from '../reader.ts'
 import { mergeRuns, type RunRecord } from './merge.ts'
 import { type DatasetFacts, readDataset } from './openlineage-dataset.ts'
 
+/** Inputs and outputs of one file that are read. Far above real logs; beyond it the facts would not fit a policy's memory. */
+const DATASET_LIMIT = 100_000
+
 /** How many records that are no events are told one by one. */
 export const BAD_EVENTS_TOLD = 20
 
@@ -66,6 +69,18 @@ export function readOpenLineage(source: Source): Reading {
       column: null,
     })
   }
+  if (reader.truncated) {
+    const message = `The events name datasets more than ${DATASET_LIMIT} times; the others are left out.`
+    unread.push({
+      path: source.path,
+      kind: 'lineage',
+      reason: 'limit',
+      extent: 'part',
+      message,
+      line: null,
+      column: null,
+    })
+  }
   const records = [...mergeRuns(reader.runs), ...reader.datasets]
   if (records.length === 0 && unread.length === 0) {
     const message = 'The file holds no OpenLineage event.'
@@ -91,6 +106,9 @@ function eventsOf(value: unknown): { event: unknown; pointer: Pointer }[] {
 class EventReader {
   readonly runs: RunRecord[] = []
   readonly datasets: ArtifactRecord[] = []
+  /** The limit of datasets was reached. */
+  truncated = false
+  #named = 0
   readonly #source: Source
   readonly #span: Locate
   /** What was said of datasets, so that a hundred events that say the same give one record. */
@@ -108,7 +126,7 @@ class EventReader {
     if (time === null) return 'The event has no "eventTime".'
     const dataset = member(event, 'dataset')
     if (dataset !== undefined) {
-      return this.#dataset(dataset, [...at, 'dataset']) === null
+      return this.#dataset(dataset, [...at, 'dataset']) === null && !this.truncated
         ? 'The dataset has no "namespace" and "name".'
         : null
     }
@@ -167,6 +185,9 @@ class EventReader {
   #dataset(item: unknown, at: Pointer): string | null {
     const id = nameOf(item)
     if (id === null) return null
+    this.#named += 1
+    this.truncated ||= this.#named > DATASET_LIMIT
+    if (this.truncated) return null
     const { facts, places }: DatasetFacts = readDataset(item, at)
     const namespace = textOf(member(item, 'namespace'))
     const name = textOf(member(item, 'name')) ?? ''
