@@ -1,11 +1,14 @@
-// Makes everything in dist/ but the engine (build/engine.mjs): schemas, profiles, compiled packs, bundles, types.
+// Makes everything in dist/ but the engine (build/engine.mjs): schemas, profiles, lists of controls, compiled packs,
+// bundles, types; and the pages of the rules, docs/rules.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { rolldown } from 'rolldown'
+import { writeFrameworks } from './frameworks.mjs'
 import { licenses } from './licenses.mjs'
 import { writePacks } from './packs.mjs'
 import { writeProfiles } from './profiles.mjs'
+import { writeRuleDocs } from './rule-docs.mjs'
 import { writeSchemas } from './schemas.mjs'
 import { validators } from './validators.mjs'
 
@@ -79,7 +82,9 @@ mkdirSync(NEXT, { recursive: true })
 for (const name of ENGINE) copyFileSync(`dist/${name}`, `${NEXT}/${name}`)
 writeSchemas()
 writeProfiles(`${NEXT}/profiles.json`)
+writeFrameworks(`${NEXT}/frameworks.json`)
 await writePacks(`${NEXT}/packs`)
+await writeRuleDocs('docs/rules', `${NEXT}/packs/modelward.json`)
 const modules = await bundle()
 writeFileSync(`${NEXT}/licenses.txt`, licenses(modules.map((path) => relative('.', path))))
 writeTypes(`${NEXT}/types`)

@@ -15,6 +15,8 @@ export interface ReadOptions {
   path: string
   /** A git revision instead of the working copy. */
   rev?: string
+  /** The files on disk as they are: nothing of git is in the facts. For fixtures, which read the same everywhere. */
+  asFolder?: boolean
   /** Configuration file; without it `modelward.yml` of the tree, if there is one. */
   config?: string
   assets: Assets
@@ -86,7 +88,8 @@ interface ConfiguredTree {
 /** The configuration stands in the tree that it configures, so the tree is opened before the paths to leave out are known. */
 async function openConfigured(options: ReadOptions): Promise<ConfiguredTree> {
   const hashWorker = new URL('hash-worker.js', options.assets.dist)
-  const base = { hashWorker, ...(options.rev === undefined ? {} : { rev: options.rev }) }
+  const { rev, asFolder = false } = options
+  const base = { hashWorker, asFolder, ...(rev === undefined ? {} : { rev }) }
   const tree = await openTree(options.path, base)
   try {
     const listing = await tree.list()

@@ -8,6 +8,10 @@ export interface Shell {
   /** Writes to standard error. */
   err(text: string): void
   writeFile(path: string, text: string): Promise<void>
+  /** Makes a folder and those above it; one that is there already is no error. */
+  makeFolder(path: string): Promise<void>
+  /** Is there a file, folder or link of this name? */
+  exists(path: string): Promise<boolean>
   readonly env: Readonly<Record<string, string | undefined>>
   /** Milliseconds since 1970. */
   now(): number
@@ -29,4 +33,18 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[]
   /** Runs, and gives the exit status. */
   run(args: ParsedArguments, shell: Shell): Promise<number>
+}
+
+/** Commands under one name: `modelward policy test`. */
+export interface CommandGroup {
+  readonly name: string
+  readonly summary: string
+  /** By the word after the group's name; loaded when called. */
+  readonly commands: CommandTable
+}
+
+export type CommandTable = Readonly<Record<string, () => Promise<Command>>>
+
+export function isGroup(entry: Command | CommandGroup): entry is CommandGroup {
+  return 'commands' in entry
 }

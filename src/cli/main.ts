@@ -12,6 +12,9 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   writeFile: async (path, text) => (await import('node:fs/promises')).writeFile(path, text),
+  makeFolder: async (path) =>
+    void (await (await import('node:fs/promises')).mkdir(path, { recursive: true })),
+  exists: async (path) => (await import('node:fs')).lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   env,
   now: () => Date.now(),
   assets: { dist: new URL('./', import.meta.url), cacheDir: cacheDir() },

@@ -2,21 +2,29 @@ import { extname } from 'node:path'
 import { UserError } from '../errors.ts'
 import { REPORT_FORMATS, type ReportFormatId } from '../reports/index.ts'
 import { oneOf, type ParsedArguments } from './arguments.ts'
+import type { Shell } from './command.ts'
 
 /** One report to write; without a path it goes to standard output. */
-export interface Output {
-  format: ReportFormatId
+export interface Output<Format extends string = ReportFormatId> {
+  format: Format
   path: string | null
 }
 
-const FORMATS = Object.keys(REPORT_FORMATS) as ReportFormatId[]
+/** The formats that a command knows; where there is neither --format nor --output, `text` goes to standard output. */
+export interface OutputFormats<Format extends string> {
+  readonly known: readonly Format[]
+  /** Formats by file ending, where an --output has no --format before it. */
+  readonly byExtension: Readonly<Record<string, Format>>
+}
 
-/** Formats by file ending, where an --output has no --format before it. */
-const BY_EXTENSION: Readonly<Record<string, ReportFormatId>> = {
-  '.sarif': 'sarif',
-  '.json': 'json',
-  '.md': 'summary',
-  '.txt': 'text',
+const REPORTS: OutputFormats<ReportFormatId> = {
+  known: Object.keys(REPORT_FORMATS) as ReportFormatId[],
+  byExtension: { '.sarif': 'sarif', '.json': 'json', '.md': 'summary', '.txt': 'text' },
+}
+
+/** The reports of a check that are asked for. Throws as `pairOutputs` does. */
+export function parseOutputs(args: ParsedArguments): Output[] {
+  return pairOutputs(args, REPORTS)
 }
 
 /**
@@ -24,16 +32,20 @@ const BY_EXTENSION: Readonly<Record<string, ReportFormatId>> = {
  * one that its ending names. What has no output goes to standard output; nothing at all means text there.
  * @throws {UserError} ARGUMENT if two reports would go to one place.
  */
-export function parseOutputs({ options }: ParsedArguments): Output[] {
-  const outputs: Output[] = []
-  let pending: ReportFormatId | null = null
+export function pairOutputs<Format extends string>(
+  { options }: ParsedArguments,
+  formats: OutputFormats<Format | 'text'>,
+): Output<Format | 'text'>[] {
+  const outputs: Output<Format | 'text'>[] = []
+  let pending: Format | 'text' | null = null
   for (const { name, value } of options) {
     if (value === null) continue
     if (name === 'format') {
       if (pending) outputs.push({ format: pending, path: null })
-      pending = oneOf('--format', value, FORMATS)
+      pending = oneOf('--format', value, formats.known)
     } else if (name === 'output') {
-      outputs.push({ format: pending ?? formatOfEnding(value), path: value === '-' ? null : value })
+      const format: Format | 'text' = pending ?? formatOfEnding(value, formats)
+      outputs.push({ format, path: value === '-' ? null : value })
       pending = null
     }
   }
@@ -45,8 +57,21 @@ export function parseOutputs({ options }: ParsedArguments): Output[] {
   throw new UserError('ARGUMENT', `Two reports would go to ${twice}. Give each --format its --output FILE.`)
 }
 
-function formatOfEnding(path: string): ReportFormatId {
-  const format = BY_EXTENSION[extname(path).toLowerCase()]
+function formatOfEnding<Format extends string>(path: string, { byExtension }: OutputFormats<Format>): Format {
+  const ending = extname(path).toLowerCase()
+  const format = Object.hasOwn(byExtension, ending) ? byExtension[ending] : undefined
   if (format) return format
   throw new UserError('ARGUMENT', `The ending of ${path} names no format. Give --format before --output.`)
+}
+
+/** @throws {UserError} OUTPUT if the file cannot be written. */
+export async function writeOutput(shell: Shell, path: string, text: string): Promise<void> {
+  await shell.writeFile(path, text).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new UserError(
+      'OUTPUT',
+      `${path} cannot be written: ${why}. Check the folder and its permissions.`,
+      { cause },
+    )
+  })
 }

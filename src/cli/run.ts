@@ -3,13 +3,14 @@ import { ModelwardError, UserError } from '../errors.ts'
 import { forTerminal } from '../reports/neutralise.ts'
 import { didYouMean } from '../suggest.ts'
 import { hasFlag, parseArguments } from './arguments.ts'
-import type { Command, Shell } from './command.ts'
-import { commandHelp, overview } from './help.ts'
+import { type Command, type CommandGroup, isGroup, type Shell } from './command.ts'
+import { commandHelp, groupHelp, overview } from './help.ts'
 
 /** Every command, loaded when it is called. To add one is to add its file and its line here. */
-export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+export const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   facts: async () => (await import('./commands/facts.ts')).facts,
+  policy: async () => (await import('./commands/policy/index.ts')).policy,
   rules: async () => (await import('./commands/rules.ts')).rules,
 }
 
@@ -25,35 +26,58 @@ export async function run(argv: readonly string[], shell: Shell): Promise<number
 
 async function dispatch(argv: readonly string[], shell: Shell): Promise<number> {
   const [name, ...rest] = argv
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return help(rest[0], shell)
+  if (name === undefined || isHelp(name)) return help(rest, shell)
   if (name === '--version' || name === '-v' || name === 'version') {
     shell.out(`${packageJson.version}\n`)
     return 0
   }
-  const command = await load(name)
-  const help_ = { help: { short: 'h', help: 'Show this help.' } }
-  const args = parseArguments(rest, { ...command.options, ...help_ })
-  if (hasFlag(args, 'help')) return help(name, shell)
-  return command.run(args, shell)
+  const entry = await load(COMMANDS, name, 'modelward')
+  if (!isGroup(entry)) return call(entry, rest, shell)
+  const [word, ...args] = rest
+  if (word === undefined || isHelp(word)) return help([name, ...args], shell)
+  return call(await loadOf(entry, word), args, shell)
 }
 
-async function help(topic: string | undefined, shell: Shell): Promise<number> {
-  if (topic === undefined) {
-    const commands = await Promise.all(Object.values(COMMANDS).map((open) => open()))
-    shell.out(overview(commands))
-  } else {
-    shell.out(commandHelp(await load(topic)))
-  }
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h' || word === 'help'
+}
+
+async function call(command: Command, words: readonly string[], shell: Shell): Promise<number> {
+  const helpOption = { help: { short: 'h', help: 'Show this help.' } }
+  const args = parseArguments(words, { ...command.options, ...helpOption })
+  if (!hasFlag(args, 'help')) return command.run(args, shell)
+  shell.out(commandHelp(command))
   return 0
 }
 
-function load(name: string): Promise<Command> {
-  const open = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+async function help([topic, word]: readonly string[], shell: Shell): Promise<number> {
+  if (topic === undefined) {
+    shell.out(overview(await Promise.all(Object.values(COMMANDS).map((open) => open()))))
+    return 0
+  }
+  const entry = await load(COMMANDS, topic, 'modelward')
+  if (!isGroup(entry)) shell.out(commandHelp(entry))
+  else if (word !== undefined) shell.out(commandHelp(await loadOf(entry, word)))
+  else shell.out(groupHelp(entry, await Promise.all(Object.values(entry.commands).map((open) => open()))))
+  return 0
+}
+
+function loadOf({ name, commands }: CommandGroup, word: string): Promise<Command> {
+  return load<Command>(commands, word, `modelward ${name}`)
+}
+
+function load<T>(
+  table: Readonly<Record<string, () => Promise<T>>>,
+  name: string,
+  caller: string,
+): Promise<T> {
+  const open = Object.hasOwn(table, name) ? table[name] : undefined
   if (open) return open()
-  const known = Object.keys(COMMANDS)
+  const known = Object.keys(table)
+  const what = caller === 'modelward' ? 'a command' : `a command of ${caller}`
   throw new UserError(
     'ARGUMENT',
-    `"${name}" is not a command.${didYouMean(name, known)} Commands: ${known.join(', ')}. See modelward --help.`,
+    `"${name}" is not ${what}.${didYouMean(name, known)} Commands: ${known.join(', ')}. See ${caller} --help.`,
   )
 }
 

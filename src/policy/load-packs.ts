@@ -41,7 +41,8 @@ export async function loadPacks(folders: readonly string[], assets: Assets): Pro
   return loaded
 }
 
-async function factsSchema(assets: Assets): Promise<Record<string, unknown>> {
+/** @throws {InternalError} INTERNAL if it cannot be read. */
+export async function factsSchema(assets: Assets): Promise<Record<string, unknown>> {
   const path = fileURLToPath(new URL(FACTS_SCHEMA, assets.dist))
   let schema: unknown
   try {

@@ -14,6 +14,8 @@ import { type LeftOut, type Tree, TreeError } from './tree.ts'
 export interface OpenTreeOptions {
   /** Any git revision; without it the files on disk are the tree. */
   rev?: string
+  /** The files on disk and nothing of git, also where the folder lies in a repository. */
+  asFolder?: boolean
   /** Lines of .gitignore form. They win over the tree's `.modelwardignore`. */
   exclude?: readonly string[]
   /** Environment for git; this process's own by default. */
@@ -37,7 +39,7 @@ export async function openTree(root: string, options: OpenTreeOptions = {}): Pro
     return openRevision(root, git, options.rev, options.exclude ?? [])
   }
   // Outside git there is nothing to ask git for; starting it would cost more than the whole listing.
-  if (!isBelowGit(realRoot)) return openFolder(root, realRoot, options, [])
+  if (options.asFolder || !isBelowGit(realRoot)) return openFolder(root, realRoot, options, [])
 
   const found = await askGit(git)
   if (found.kind === 'refused') return openFolder(root, realRoot, options, [gitRefused(found.message)])

@@ -25,6 +25,25 @@ test.each([
   expect(out).toContain('Usage: modelward check [options] [PATH]')
 })
 
+test.each([[['policy']], [['policy', '--help']], [['policy', 'help']], [['help', 'policy']]])(
+  '%j shows the commands of the group',
+  async (argv) => {
+    const { status, out, err } = await call(...argv)
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toContain('Usage: modelward policy COMMAND [options]')
+  },
+)
+
+test.each([
+  ['policy', 'test', '--help'],
+  ['policy', 'help', 'test'],
+  ['help', 'policy', 'test'],
+])('%s %s %s shows the help of the command', async (...argv) => {
+  const { status, out } = await call(...argv)
+  expect(status).toBe(0)
+  expect(out).toContain('Usage: modelward policy test [options] [DIR ...]')
+})
+
 test.each(['--version', '-v', 'version'])('%s', async (argument) => {
   expect(await call(argument)).toEqual({ status: 0, out: `${packageJson.version}\n`, err: '' })
 })
@@ -33,15 +52,19 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
   test.each([
     [
       ['chek'],
-      'modelward: "chek" is not a command. Did you mean "check"? Commands: check, facts, rules. See modelward --help.\n',
+      'modelward: "chek" is not a command. Did you mean "check"? Commands: check, facts, policy, rules. See modelward --help.\n',
     ],
     [
       ['help', 'fact'],
-      'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, facts, rules. See modelward --help.\n',
+      'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, facts, policy, rules. See modelward --help.\n',
+    ],
+    [
+      ['policy', 'tset'],
+      'modelward: "tset" is not a command of modelward policy. Did you mean "test"? Commands: new, check, test, docs. See modelward policy --help.\n',
     ],
     [
       ['__proto__'],
-      'modelward: "__proto__" is not a command. Commands: check, facts, rules. See modelward --help.\n',
+      'modelward: "__proto__" is not a command. Commands: check, facts, policy, rules. See modelward --help.\n',
     ],
     [
       ['check', '\u001b[31m::error::x\n::add-mask::y', 'b'],

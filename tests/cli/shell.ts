@@ -23,6 +23,8 @@ export function recordedShell(overrides: Partial<Shell> = {}): RecordedShell {
       written.err += text
     },
     writeFile: async () => undefined,
+    makeFolder: async () => undefined,
+    exists: async () => false,
     env: {},
     now: () => time,
     assets: { dist: new URL('file:///nowhere/'), cacheDir: null },

@@ -1,10 +1,9 @@
 import { check as runCheck } from '../../check.ts'
-import { UserError } from '../../errors.ts'
 import { REPORT_FORMATS } from '../../reports/index.ts'
 import type { RenderOptions } from '../../reports/options.ts'
 import { hasFlag } from '../arguments.ts'
 import type { Command, Shell } from '../command.ts'
-import { type Output, parseOutputs } from '../outputs.ts'
+import { type Output, parseOutputs, writeOutput } from '../outputs.ts'
 import { createProgress } from '../progress.ts'
 import { parseSelection, SELECTION_OPTIONS } from '../selection.ts'
 
@@ -67,13 +66,5 @@ async function deliver(
     shell.out(render(report, { ...options, color, ...(columns === undefined ? {} : { columns }) }))
     return
   }
-  const text = render(report, options)
-  await shell.writeFile(output.path, text).catch((cause: unknown) => {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new UserError(
-      'OUTPUT',
-      `${output.path} cannot be written: ${why}. Check the folder and its permissions.`,
-      { cause },
-    )
-  })
+  await writeOutput(shell, output.path, render(report, options))
 }
