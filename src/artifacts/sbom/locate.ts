@@ -22,6 +22,8 @@ export class BomPlaces {
   readonly #sbom: Sbom
   readonly #list: ComponentList
   readonly #licenses: LicenseReader
+  /** Lists that were mapped again, by what holds them: thousands of findings may lie in one. */
+  readonly #lists = new Map<unknown, readonly Kept<unknown>[]>()
 
   constructor(bom: unknown, sbom: Sbom, list: ComponentList, source: Source) {
     this.#bom = bom
@@ -86,7 +88,7 @@ export class BomPlaces {
       case 'ancestors':
         return this.#ancestor(component, rest)
       case 'model_card':
-        return ['modelCard', ...cardPointer(member(component, 'modelCard'), rest)]
+        return ['modelCard', ...this.#modelCard(member(component, 'modelCard'), rest)]
       case 'data':
         return ['data', ...dataPointer(component, rest)]
       case 'file':
@@ -100,10 +102,25 @@ export class BomPlaces {
 
   #ancestor(component: unknown, rest: Pointer): Pointer {
     const base = ['pedigree', 'ancestors']
-    const [index] = sourceIndex(ancestorsOf(component, this.#licenses), rest)
+    const ancestors = this.#once(member(component, ...base), () => ancestorsOf(component, this.#licenses))
+    const [index] = sourceIndex(ancestors, rest)
     if (index === undefined) return base
     const ancestor = listOf(member(component, ...base))[Number(index)]
     return [...base, index, ...this.#componentField(ancestor, rest.slice(1))]
+  }
+
+  #modelCard(card: unknown, pointer: Pointer): Pointer {
+    const [field, ...rest] = pointer
+    if (field !== 'datasets') return cardPointer(card, pointer)
+    const base = ['modelParameters', 'datasets']
+    const datasets = this.#once(member(card, ...base), () => cardDatasets(card, new Map()))
+    return [...base, ...sourceIndex(datasets, rest)]
+  }
+
+  #once(list: unknown, map: () => readonly Kept<unknown>[]): readonly Kept<unknown>[] {
+    const mapped = this.#lists.get(list) ?? map()
+    this.#lists.set(list, mapped)
+    return mapped
   }
 }
 
@@ -146,8 +163,6 @@ function cardPointer(card: unknown, [field, ...rest]: Pointer): Pointer {
   switch (field) {
     case 'task':
       return ['modelParameters', 'task']
-    case 'datasets':
-      return ['modelParameters', 'datasets', ...sourceIndex(cardDatasets(card, new Map()), rest)]
     case 'evaluations': {
       const index = sourceIndex(cardEvaluations(card), rest)
       return ['quantitativeAnalysis', 'performanceMetrics', ...index, ...metricField(rest[1])]

@@ -80,13 +80,15 @@ function recordsOf(value: Sbom, opened: OpenedBom, source: Source): ArtifactReco
     kept ??= openBom(source)
     return kept
   }
+  let places: BomPlaces | undefined
   return [
     {
       into: 'sboms',
       value,
       locate: async (pointer) => {
         const { bom, document, list } = reopened()
-        return document.span(new BomPlaces(bom, value, list, source).sourcePointer(pointer))
+        places ??= new BomPlaces(bom, value, list, source)
+        return document.span(places.sourcePointer(pointer))
       },
     },
     ...checksums.map(

@@ -420,3 +420,23 @@ describe('what cannot be read', () => {
     ])
   })
 })
+
+test('the places of thousands of ancestors and datasets are found in time', async () => {
+  const names = Array.from({ length: 10_000 }, (_, i) => `x${i}`)
+  const model = {
+    type: 'machine-learning-model',
+    name: 'm',
+    pedigree: { ancestors: names.map((name) => ({ type: 'machine-learning-model', name })) },
+    modelCard: { modelParameters: { datasets: names.map((name) => ({ type: 'dataset', name })) } },
+  }
+  const { records } = await read(
+    JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [model] }),
+  )
+  const [record] = records
+  const begin = performance.now()
+  for (let i = 0; i < 1000; i++) {
+    await record?.locate(['components', '0', 'ancestors', String(i)])
+    await record?.locate(['components', '0', 'model_card', 'datasets', String(i)])
+  }
+  expect(performance.now() - begin).toBeLessThan(5000)
+})
