@@ -69,13 +69,14 @@ func build(policies []policy, entrypoints []string) ([]byte, error) {
 	b.SetRegoVersion(ast.RegoV1)
 	b.Manifest.Init()
 	for _, p := range policies {
+		askHost(p.module)
 		b.Modules = append(b.Modules, bundle.ModuleFile{URL: p.Path, Path: p.Path, Parsed: p.module, Raw: []byte(p.Text)})
 	}
 	compiler := compile.New().
 		WithBundle(b).
 		WithTarget(compile.TargetWasm).
 		WithRegoVersion(ast.RegoV1).
-		WithCapabilities(packCapabilities).
+		WithCapabilities(buildCapabilities).
 		WithEntrypoints(entrypoints...).
 		WithPruneUnused(true)
 	if err := compiler.Build(context.Background()); err != nil {

@@ -10,7 +10,11 @@ type operation func(request []byte) (any, error)
 
 var operations = map[string]operation{
 	"compile": on(compilePolicy),
+	"eval":    on(evaluateQuery),
+	"fmt":     on(formatSource),
 	"inspect": on(inspectPolicy),
+	"query":   on(compileQuery),
+	"test":    on(runTests),
 }
 
 // on decodes the request into the form that the operation wants.

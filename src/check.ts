@@ -16,6 +16,9 @@ import { decide } from './verdict/decide.ts'
 import type { Report, SystemReport } from './verdict/report.ts'
 import { summarise } from './verdict/summarise.ts'
 
+/** Enough to see what kind of files are hidden; a report is no listing. */
+const MAX_IGNORED_TOLD = 100
+
 export interface CheckOptions extends ReadOptions {
   /** Name of a shipped profile, or path of a profile file; goes before the configuration's. */
   profile?: string
@@ -43,6 +46,9 @@ export async function check(options: CheckOptions): Promise<Report> {
   ])
   const rules = selectRules(packs, profile, { settings: file.rules ?? {}, locate })
   const failOn = options.failOn ?? file.fail_on ?? 'error'
+  const rulesOff = packs.flatMap(({ pack }) =>
+    pack.rules.filter(({ id }) => !rules.has(id)).map(({ id }) => ({ id, pack: pack.name })),
+  )
   const systems: SystemReport[] = []
   for (const { facts, placer } of read.systems) {
     const results = await evaluate(facts, packs, rules, options)
@@ -62,6 +68,8 @@ export async function check(options: CheckOptions): Promise<Report> {
         digest,
         rules: rules.length,
       })),
+      rules_off: rulesOff,
+      ignored: { count: read.ignored.length, first: read.ignored.slice(0, MAX_IGNORED_TOLD) },
     },
     systems,
   )
@@ -86,9 +94,9 @@ async function evaluate(
   for (const { pack, shipped } of packs) {
     const isolation = shipped ? 'large-input' : 'always'
     const worker = new URL('worker.js', assets.dist)
-    results.push(
-      ...(await evaluatePack(pack, input, data, { rules: new Set(rules.keys()), isolation, worker })),
-    )
+    const engine = { folder: fileURLToPath(assets.dist), time: effectiveTime }
+    const on = new Set(rules.keys())
+    results.push(...(await evaluatePack(pack, input, data, { rules: on, isolation, worker, engine })))
   }
   return results
 }

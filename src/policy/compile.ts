@@ -2,6 +2,7 @@ import { type ErrorCode, type ErrorPlace, InternalError, UserError } from '../er
 import type { Engine, EngineProblem } from './engine.ts'
 import { isRecord, isString } from './guards.ts'
 import { isRawRule, type RawRule, ruleOf } from './metadata.ts'
+import { hostBuiltins } from './opa-instance.ts'
 import type { Entrypoints, Rule } from './types.ts'
 
 /** Far above any policy that people maintain; the engine works in memory. */
@@ -30,6 +31,8 @@ export interface CompiledPolicy {
   entrypoints: Entrypoints
   /** Sorted by file and row; empty unless asked for. */
   tests: readonly PolicyTest[]
+  /** OPA builtins that the module leaves to its host, sorted. */
+  builtins: readonly string[]
 }
 
 export interface CompileOptions {
@@ -40,7 +43,7 @@ export interface CompileOptions {
 }
 
 /**
- * Compiles policies into one WASM module, in OPA's strict mode and with the builtins that the module carries itself.
+ * Compiles policies into one WASM module, in OPA's strict mode and with all builtins of OPA that do no I/O.
  * @throws {UserError} POLICY_COMPILE, POLICY_METADATA or POLICY_DUPLICATE: all errors in the message, the place of the first.
  * @throws {InternalError} ENGINE
  */
@@ -65,8 +68,10 @@ export function compilePolicy(
   ) {
     throw new InternalError('ENGINE', 'The policy engine gave a compiled policy of another form.')
   }
+  const module = new Uint8Array(Buffer.from(wasm, 'base64'))
   return {
-    wasm: new Uint8Array(Buffer.from(wasm, 'base64')),
+    wasm: module,
+    builtins: hostBuiltins(module),
     rules: rulesOf(rawRules),
     entrypoints: { all, rules: Object.fromEntries(rawRules.map(({ id, entrypoint }) => [id, entrypoint])) },
     tests,

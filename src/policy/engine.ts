@@ -41,6 +41,11 @@ export interface Engine {
    * @throws {InternalError} ENGINE if the engine crashes, ends or answers in another form.
    */
   call(operation: string, request: Record<string, unknown>): EngineAnswer
+  /**
+   * Answers a builtin's call, in the form that `builtins.ts` knows. Costs about a hundredth of an operation.
+   * @throws {InternalError} ENGINE if the engine crashes; POLICY_LIMIT if its stack ends.
+   */
+  builtin(request: Uint8Array): Uint8Array
 }
 
 /** What `dist/engine.json` records; `sha256` is that of the module, not of the compressed file. */
@@ -77,7 +82,7 @@ function isEngineRecord(value: unknown): value is EngineRecord {
 }
 
 /** Unpacks and starts the engine that lies in a folder (Modelward's `dist`). Takes about half a second. */
-export async function loadEngineFrom(folder: string): Promise<Engine> {
+export async function loadEngineFrom(folder: string, options: EngineOptions = {}): Promise<Engine> {
   const { brotliDecompress } = await import('node:zlib')
   const path = join(folder, ENGINE_WASM)
   let wasm: Uint8Array
@@ -86,11 +91,16 @@ export async function loadEngineFrom(folder: string): Promise<Engine> {
   } catch (cause) {
     throw new InternalError('ENGINE', `The policy engine ${path} cannot be read.`, { cause })
   }
-  return loadEngine(wasm)
+  return loadEngine(wasm, options)
+}
+
+export interface EngineOptions {
+  /** What OPA takes for the present, in nanoseconds since 1970. It stands still. */
+  time?: bigint
 }
 
 /** Starts the engine from the bytes of its module. */
-export async function loadEngine(wasm: Uint8Array): Promise<Engine> {
+export async function loadEngine(wasm: Uint8Array, { time }: EngineOptions = {}): Promise<Engine> {
   let module: WebAssembly.Module
   try {
     module = await WebAssembly.compile(wasm)
@@ -98,26 +108,51 @@ export async function loadEngine(wasm: Uint8Array): Promise<Engine> {
     throw new InternalError('ENGINE', 'The policy engine is not a valid WebAssembly module.', { cause })
   }
   let running: Reactor | undefined
+  function guarded<T>(operation: string, run: (reactor: Reactor) => T, tooDeep: () => T): T {
+    running ??= start(module, time)
+    const reactor = running
+    try {
+      return run(reactor)
+    } catch (cause) {
+      // What crashed may hold anything: the next call gets a new instance.
+      running = undefined
+      if (cause instanceof InternalError) throw cause
+      if (cause instanceof RangeError) return tooDeep()
+      throw crashed(operation, reactor.wasi, cause)
+    }
+  }
   return {
     call(operation, request) {
-      running ??= start(module)
-      const reactor = running
-      try {
-        return answerOf(reactor.call(JSON.stringify({ ...request, op: operation })))
-      } catch (cause) {
-        // What crashed may hold anything: the next call gets a new instance.
-        running = undefined
-        if (cause instanceof InternalError) throw cause
-        if (cause instanceof RangeError) return { ok: false, problems: [TOO_DEEP] }
-        throw crashed(operation, reactor.wasi, cause)
-      }
+      const text = JSON.stringify({ ...request, op: operation })
+      return guarded<EngineAnswer>(
+        operation,
+        (reactor) => answerOf(decoded(reactor.call(new TextEncoder().encode(text)))),
+        () => ({ ok: false, problems: [TOO_DEEP] }),
+      )
+    },
+    builtin(request) {
+      return guarded(
+        'builtin',
+        (reactor) => reactor.builtin(request),
+        () => {
+          throw new InternalError(
+            'POLICY_LIMIT',
+            'The policy gives a builtin a value that is nested too deeply.',
+          )
+        },
+      )
     },
   }
 }
 
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+}
+
 interface Reactor {
   readonly wasi: Wasi
-  call(request: string): string
+  call(request: Uint8Array): Uint8Array
+  builtin(request: Uint8Array): Uint8Array
 }
 
 interface ReactorExports {
@@ -126,10 +161,11 @@ interface ReactorExports {
   alloc: (size: number) => number
   release: (address: number) => void
   call: (address: number, size: number) => bigint
+  builtin: (address: number, size: number) => bigint
 }
 
-function start(module: WebAssembly.Module): Reactor {
-  const wasi = createWasi(module)
+function start(module: WebAssembly.Module, time: bigint | undefined): Reactor {
+  const wasi = createWasi(module, time)
   let exports: ReactorExports
   try {
     const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.imports })
@@ -139,22 +175,21 @@ function start(module: WebAssembly.Module): Reactor {
   } catch (cause) {
     throw crashed('start', wasi, cause)
   }
+  function ask(answer: ReactorExports['call'], request: Uint8Array): Uint8Array {
+    const address = exports.alloc(request.length) >>> 0
+    new Uint8Array(exports.memory.buffer, address, request.length).set(request)
+    const packed = BigInt.asUintN(64, answer(address, request.length))
+    exports.release(address)
+    const at = Number(packed >> 32n)
+    const size = Number(packed & 0xffffffffn)
+    const bytes = new Uint8Array(exports.memory.buffer, at, size).slice()
+    exports.release(at)
+    return bytes
+  }
   return {
     wasi,
-    call(request) {
-      const bytes = new TextEncoder().encode(request)
-      const address = exports.alloc(bytes.length) >>> 0
-      new Uint8Array(exports.memory.buffer, address, bytes.length).set(bytes)
-      const answer = BigInt.asUintN(64, exports.call(address, bytes.length))
-      exports.release(address)
-      const at = Number(answer >> 32n)
-      const size = Number(answer & 0xffffffffn)
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(
-        new Uint8Array(exports.memory.buffer, at, size),
-      )
-      exports.release(at)
-      return text
-    },
+    call: (request) => ask(exports.call, request),
+    builtin: (request) => ask(exports.builtin, request),
   }
 }
 
@@ -165,12 +200,14 @@ function reactorExports(exports: WebAssembly.Exports): ReactorExports {
   const alloc = exported(exports, 'alloc')
   const release = exported(exports, 'release')
   const call = exported(exports, 'call')
+  const builtin = exported(exports, 'builtin')
   return {
     memory,
     _initialize: () => void initialize(),
     alloc: (size) => Number(alloc(size)),
     release: (address) => void release(address),
     call: (address, size) => BigInt(String(call(address, size))),
+    builtin: (address, size) => BigInt(String(builtin(address, size))),
   }
 }
 

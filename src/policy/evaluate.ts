@@ -1,5 +1,6 @@
 import { InternalError } from '../errors.ts'
 import { byCodeUnit } from '../facts/paths.ts'
+import type { EngineStart } from './builtins.ts'
 import { ruleError, ruleResult } from './findings.ts'
 import { isRecord } from './guards.ts'
 import { type PolicyInput, policyInput } from './input.ts'
@@ -22,6 +23,8 @@ export interface EvaluationOptions {
   isolation: 'always' | 'large-input'
   /** The program of the worker thread: dist/worker.js. */
   worker: URL
+  /** Answers the builtins that a pack leaves to its host; a pack with such needs it, and a worker. */
+  engine?: EngineStart
   /** For all rules together, in milliseconds. Only a worker can be stopped. */
   timeLimit?: number
   /** In pages of 64 KiB. */
@@ -82,14 +85,15 @@ async function openSession(
     const message = `The input of a policy has ${size} MiB, and its parsed form does not fit into ${limit} MiB of memory.`
     throw new InternalError('POLICY_LIMIT', message)
   }
-  if (isolation === 'large-input' && made.json.byteLength <= IN_THREAD_INPUT_BYTES) {
+  const engine = pack.builtins.length > 0 ? options.engine : undefined
+  if (isolation === 'large-input' && engine === undefined && made.json.byteLength <= IN_THREAD_INPUT_BYTES) {
     return inThreadSession(pack.wasm, { input: made, data, memoryLimit })
   }
   const { isolatedSession } = await import('./isolated-session.ts')
   const start = () => {
     const input = made ?? makeInput()
     made = undefined
-    return { wasm: pack.wasm, input, data, memoryLimit }
+    return { wasm: pack.wasm, input, data, memoryLimit, ...(engine && { engine }) }
   }
   return isolatedSession(worker, start, timeLimit)
 }

@@ -3,7 +3,7 @@ import { MAX_INPUT_DEPTH } from './limits.ts'
 
 /** JSON as a policy reads it. Made once, given to every pack. */
 export interface PolicyInput {
-  /** UTF-8; an ArrayBuffer because opa-wasm takes nothing else for text. */
+  /** UTF-8; an ArrayBuffer, so that a worker thread can take it over. */
   readonly json: ArrayBuffer
 }
 

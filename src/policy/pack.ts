@@ -20,14 +20,17 @@ export function digestOf(bytes: Uint8Array): string {
 /** A compiled policy under a name and version. */
 export function toPack(
   { name, version }: Pick<Pack, 'name' | 'version'>,
-  { wasm, rules, entrypoints }: Pick<Pack, 'wasm' | 'rules' | 'entrypoints'>,
+  { wasm, rules, entrypoints, builtins }: Pick<Pack, 'wasm' | 'rules' | 'entrypoints' | 'builtins'>,
 ): Pack {
-  return { name, version, digest: digestOf(wasm), wasm, rules, entrypoints }
+  return { name, version, digest: digestOf(wasm), wasm, rules, entrypoints, builtins }
 }
 
 /** The text of a pack's `.json`: the same pack gives the same bytes. */
-export function packFileText({ name, version, digest, entrypoints, rules }: Pack, opa: string): string {
-  const file: PackFile = { pack_version: '1', name, version, digest, opa, entrypoints, rules }
+export function packFileText(
+  { name, version, digest, builtins, entrypoints, rules }: Pack,
+  opa: string,
+): string {
+  const file: PackFile = { pack_version: '1', name, version, digest, opa, builtins, entrypoints, rules }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
@@ -50,8 +53,8 @@ export async function readPack(folder: string, name: string): Promise<Pack> {
   if (digestOf(wasm) !== file.digest) {
     throw new InternalError('INTERNAL', `The module beside ${path} is not the one that its digest names.`)
   }
-  const { version, digest, rules, entrypoints } = file
-  return { name: file.name, version, digest, wasm, rules, entrypoints }
+  const { version, digest, rules, entrypoints, builtins } = file
+  return { name: file.name, version, digest, wasm, rules, entrypoints, builtins }
 }
 
 function isPackFile(value: unknown): value is PackFile {
@@ -62,6 +65,7 @@ function isPackFile(value: unknown): value is PackFile {
     isString(value.version) &&
     isString(value.digest) &&
     isString(value.opa) &&
+    isStringList(value.builtins) &&
     Array.isArray(value.rules) &&
     value.rules.every(isRule) &&
     isEntrypoints(value.entrypoints, value.rules)

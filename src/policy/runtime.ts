@@ -1,14 +1,21 @@
-import opa, { type LoadedPolicy } from '@open-policy-agent/opa-wasm'
 import { InternalError } from '../errors.ts'
+import { noBuiltins } from './builtins.ts'
 import { isRecord } from './guards.ts'
 import type { PolicyInput } from './input.ts'
 import { MEMORY_PER_BYTE, MIN_MEMORY_PAGES, PAGE_BYTES } from './limits.ts'
+import {
+  type BuiltinHost,
+  type OpaInstance,
+  PolicyAbort,
+  PolicyOutOfMemory,
+  startOpaModule,
+} from './opa-instance.ts'
 
 export interface RuntimeOptions {
   /** What policies see as `data`. */
   data: PolicyInput
-  /** What policies see as `input`. */
-  input: PolicyInput
+  /** What policies see as `input`; null for none. */
+  input: PolicyInput | null
   /** In pages of 64 KiB. */
   memoryLimit: number
 }
@@ -18,74 +25,78 @@ export interface PolicyRuntime {
   /**
    * The value of an entrypoint. Cannot be interrupted: policies that are not Modelward's own run in a worker.
    * @throws {InternalError} POLICY_LIMIT for want of memory or stack; POLICY_ABORTED if the policy aborts, calls a
-   * builtin that there is none, has no such entrypoint, leaves it undefined or is no policy at all.
+   * builtin that nothing answers, has no such entrypoint, leaves it undefined or is no policy at all; ENGINE if the
+   * engine fails in a builtin.
    */
   evaluate(entrypoint: string): unknown
+  /** The entrypoint's result set in OPA's value text: sets stay sets, numbers keep their digits. Throws likewise. */
+  resultSet(entrypoint: string): string
 }
 
-/** Nothing is loaded before the first evaluation. */
-export function createRuntime(wasm: Uint8Array, options: RuntimeOptions): PolicyRuntime {
+/** Nothing is loaded before the first evaluation. `builtins` answers what the module does not carry itself. */
+export function createRuntime(
+  wasm: Uint8Array,
+  options: RuntimeOptions,
+  builtins: BuiltinHost = noBuiltins,
+): PolicyRuntime {
   let module: WebAssembly.Module | undefined
-  let policy: LoadedPolicy | undefined
+  let policy: OpaInstance | undefined
+
+  function run(entrypoint: string, format: 'json' | 'value'): string {
+    try {
+      module ??= new WebAssembly.Module(wasm)
+      policy ??= load(module, options, builtins)
+      const id = policy.entrypoints.get(entrypoint)
+      if (id === undefined) throw new PolicyAbort(`it has no entrypoint ${entrypoint}`)
+      return policy.evaluate(id, options.input === null ? null : new Uint8Array(options.input.json), format)
+    } catch (thrown) {
+      policy = undefined
+      throw typed(thrown, options.memoryLimit)
+    }
+  }
+
   return {
-    evaluate(entrypoint) {
-      try {
-        return quietly(() => {
-          module ??= new WebAssembly.Module(wasm)
-          policy ??= load(module, options)
-          return resultOf(policy, entrypoint, options.input)
-        })
-      } catch (thrown) {
-        // An abort unwinds past the C stack of the module: that instance is not used again.
-        policy = undefined
-        throw typed(thrown, options.memoryLimit)
-      }
-    },
+    evaluate: (entrypoint) => resultOf(entrypoint, run(entrypoint, 'json')),
+    resultSet: (entrypoint) => run(entrypoint, 'value'),
   }
 }
 
-function load(module: WebAssembly.Module, { data, input, memoryLimit }: RuntimeOptions): LoadedPolicy {
-  const bytes = input.json.byteLength + data.json.byteLength
-  // What does not fit as text cannot fit parsed. opa-wasm would grow beyond the limit, or fail midway.
-  if (bytes > memoryLimit * PAGE_BYTES) throw outOfMemory(memoryLimit)
+function load(
+  module: WebAssembly.Module,
+  { data, input, memoryLimit }: RuntimeOptions,
+  builtins: BuiltinHost,
+): OpaInstance {
+  const bytes = (input?.json.byteLength ?? 0) + data.json.byteLength
+  // What does not fit as text cannot fit parsed.
+  if (bytes > memoryLimit * PAGE_BYTES) throw new PolicyOutOfMemory()
   const wanted = Math.max(MIN_MEMORY_PAGES, Math.ceil((bytes * MEMORY_PER_BYTE) / PAGE_BYTES))
-  const policy = opa.loadPolicySync(module, { initial: Math.min(wanted, memoryLimit), maximum: memoryLimit })
-  policy.setData(data.json)
+  const memory = { initial: Math.min(wanted, memoryLimit), maximum: memoryLimit }
+  const policy = startOpaModule(module, { memory, builtins })
+  policy.setData(new Uint8Array(data.json))
   return policy
 }
 
-function resultOf(policy: LoadedPolicy, entrypoint: string, input: PolicyInput): unknown {
-  const { entrypoints } = policy
-  const id = Object.hasOwn(entrypoints, entrypoint) ? entrypoints[entrypoint] : undefined
-  if (id === undefined) throw aborted(`it has no entrypoint ${entrypoint}`)
-  const results = policy.evaluate(input.json, id)
+function resultOf(entrypoint: string, json: string): unknown {
+  let results: unknown
+  try {
+    results = JSON.parse(json)
+  } catch (cause) {
+    throw aborted('its result is not JSON', cause)
+  }
   const [first] = Array.isArray(results) ? results : []
   // An empty list says that the entrypoint is undefined, or that the input was not understood: never that all is well.
   if (!isRecord(first) || !Object.hasOwn(first, 'result')) throw aborted(`${entrypoint} is undefined`)
   return first.result
 }
 
-/**
- * opa-wasm prints with `console`, and standard output belongs to the report. Evaluation is synchronous: nothing else
- * can print meanwhile.
- */
-function quietly<T>(evaluate: () => T): T {
-  const { log, error } = console
-  Object.assign(console, { log: ignore, error: ignore })
-  try {
-    return evaluate()
-  } finally {
-    Object.assign(console, { log, error })
-  }
-}
-
-function ignore(): void {}
-
 function typed(thrown: unknown, memoryLimit: number): InternalError {
   if (thrown instanceof InternalError) return thrown
-  const text = textOf(thrown)
-  if (/^opa_(?:malloc|realloc)|could not allocate memory|memory\.grow|grow memory/i.test(text)) {
-    return outOfMemory(memoryLimit, thrown)
+  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  if (thrown instanceof PolicyOutOfMemory || /memory\.grow|grow memory/i.test(text)) {
+    const limit = `${(memoryLimit * PAGE_BYTES) / 1024 / 1024} MiB`
+    return new InternalError('POLICY_LIMIT', `The policy needs more than ${limit} of memory.`, {
+      cause: thrown,
+    })
   }
   // Only the stack and memory run out with a RangeError.
   if (thrown instanceof RangeError) {
@@ -94,25 +105,6 @@ function typed(thrown: unknown, memoryLimit: number): InternalError {
   return aborted(text, thrown)
 }
 
-function outOfMemory(pages: number, cause?: unknown): InternalError {
-  const limit = `${(pages * PAGE_BYTES) / 1024 / 1024} MiB`
-  return new InternalError('POLICY_LIMIT', `The policy needs more than ${limit} of memory.`, { cause })
-}
-
 function aborted(reason: string, cause?: unknown): InternalError {
   return new InternalError('POLICY_ABORTED', `The policy was aborted: ${reason}.`, { cause })
-}
-
-/** opa-wasm throws plain strings and plain objects besides errors. */
-function textOf(thrown: unknown): string {
-  if (typeof thrown === 'string') return decoded(thrown)
-  if (thrown instanceof Error) return thrown.message
-  return isRecord(thrown) && typeof thrown.message === 'string' ? thrown.message : 'for no stated reason'
-}
-
-/** The text of an abort comes as one UTF-16 unit per signed byte: 0xc3 as 0xffc3. Low bytes give the UTF-8 back. */
-function decoded(text: string): string {
-  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
-  if (!units.every((unit) => unit < 0x80 || unit >= 0xff80)) return text
-  return new TextDecoder().decode(Uint8Array.from(units, (unit) => unit & 0xff))
 }

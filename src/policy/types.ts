@@ -35,6 +35,8 @@ export interface Pack {
   wasm: Uint8Array
   rules: readonly Rule[]
   entrypoints: Entrypoints
+  /** OPA builtins that the module leaves to its host, sorted: with any, the engine runs beside it. */
+  builtins: readonly string[]
 }
 
 /**

@@ -35,12 +35,13 @@ export interface Wasi {
 
 /**
  * The least of wasi_snapshot_preview1 that a Go reactor runs on. It gives away nothing of the host: the clock is
- * virtual, randomness is a fixed sequence, and there are no arguments, environment, files or network. So the same
- * calls give the same bytes. (`node:wasi` would give real ones and prints a warning.)
+ * virtual (it starts at `time`, in nanoseconds), randomness is a fixed sequence, and there are no arguments,
+ * environment, files or network. So the same calls give the same bytes. (`node:wasi` would give real ones and prints a
+ * warning.)
  */
-export function createWasi(module: WebAssembly.Module): Wasi {
+export function createWasi(module: WebAssembly.Module, time = CLOCK_START_NS): Wasi {
   let memory: WebAssembly.Memory | undefined
-  let now = CLOCK_START_NS
+  let now = time > CLOCK_START_NS ? time : CLOCK_START_NS
   let random = 0x9e3779b9
   const written: Uint8Array[] = []
   let writtenBytes = 0

@@ -1,9 +1,12 @@
+import type { EngineStart } from './builtins.ts'
 import { isRecord, isString } from './guards.ts'
 import type { RuntimeOptions } from './runtime.ts'
 
 /** What the worker starts with. */
 export interface WorkerStart extends RuntimeOptions {
   wasm: Uint8Array
+  /** For modules that leave builtins to their host; without it, a call of one aborts the policy. */
+  engine?: EngineStart
 }
 
 /** An entrypoint to evaluate; answered by one reply. The worker says `ready` once, first. */
@@ -21,8 +24,9 @@ export function isWorkerStart(value: unknown): value is WorkerStart {
     isRecord(value) &&
     value.wasm instanceof Uint8Array &&
     isInput(value.data) &&
-    isInput(value.input) &&
-    typeof value.memoryLimit === 'number'
+    (value.input === null || isInput(value.input)) &&
+    typeof value.memoryLimit === 'number' &&
+    (value.engine === undefined || isEngineStart(value.engine))
   )
 }
 
@@ -41,6 +45,10 @@ export function isWorkerReply(value: unknown): value is WorkerReply {
     default:
       return false
   }
+}
+
+function isEngineStart(value: unknown): value is EngineStart {
+  return isRecord(value) && isString(value.folder) && isString(value.time)
 }
 
 function isInput(value: unknown): boolean {

@@ -1,11 +1,15 @@
 // Evaluates one pack in a thread of its own, where it can be stopped. Entry of dist/worker.js.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { InternalError } from '../errors.ts'
+import { loadBuiltins, noBuiltins } from './builtins.ts'
 import { createRuntime, type PolicyRuntime } from './runtime.ts'
 import { isWorkerRequest, isWorkerStart, type WorkerReply } from './worker-protocol.ts'
 
-if (parentPort !== null && isWorkerStart(workerData))
-  serve(parentPort, createRuntime(workerData.wasm, workerData))
+if (parentPort !== null && isWorkerStart(workerData)) {
+  const { wasm, engine } = workerData
+  const builtins = engine === undefined ? noBuiltins : await loadBuiltins(engine)
+  serve(parentPort, createRuntime(wasm, workerData, builtins))
+}
 
 function serve(port: MessagePort, runtime: PolicyRuntime): void {
   port.on('message', (message: unknown) => {

@@ -320,20 +320,14 @@ violation contains 1
 
 describe('what does not compile', () => {
   it.each([
-    ['sprintf("%v", [1])', 'sprintf', 'string interpolation'],
-    ['http.send({"method": "GET", "url": "x"})', 'http.send', 'cannot do I/O'],
-    ['opa.runtime()', 'opa.runtime', 'cannot do I/O'],
-    ['time.now_ns()', 'time.now_ns', 'data.modelward.time'],
-    ['rand.intn("x", 3)', 'rand.intn', 'same verdict'],
-    ['yaml.unmarshal("a: 1")', 'yaml.unmarshal', 'input'],
-    ['regex.split("a", "b")', 'regex.split', 'split'],
-    ['semver.compare("1.0.0", "1.0.1")', 'semver.compare', 'dots'],
-    ['crypto.sha256("x")', 'crypto.sha256', 'rewrite the rule'],
-  ])('a call of %s names the builtin and a way out', (call, name, hint) => {
+    ['http.send({"method": "GET", "url": "x"})', 'http.send'],
+    ['net.lookup_ip_addr("example.org")', 'net.lookup_ip_addr'],
+    ['opa.runtime()', 'opa.runtime'],
+  ])('a call of %s names the builtin and a way out', (call, name) => {
     const error = failure({ 'a.rego': `package a\n\nviolation contains x if x := ${call}\n` })
     expect(error).toMatchObject({ code: 'POLICY_COMPILE', place: { path: 'a.rego', line: 3, column: 30 } })
     expect(error.message).toContain(`${name} is not available in compiled policies; `)
-    expect(error.message).toContain(hint)
+    expect(error.message).toContain('policies cannot do I/O')
   })
 
   it('gives all errors of all files, the first with its place', () => {

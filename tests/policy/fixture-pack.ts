@@ -12,6 +12,14 @@ export function fixturePack(rules: Readonly<Record<string, string>>): Pack {
     path: `rules/${name}.rego`,
     text: `# METADATA\n# title: ${name}\n# custom:\n#   id: ${name}\n#   severity: warning\npackage modelward.rules.${name}\n\n${body}\n`,
   }))
-  const { wasm, rules: compiled, entrypoints } = compilePolicy(engine, sources)
-  return { name: 'fixture', version: '1.0.0', digest: digestOf(wasm), wasm, rules: compiled, entrypoints }
+  const { wasm, rules: compiled, entrypoints, builtins } = compilePolicy(engine, sources)
+  return {
+    name: 'fixture',
+    version: '1.0.0',
+    digest: digestOf(wasm),
+    wasm,
+    rules: compiled,
+    entrypoints,
+    builtins,
+  }
 }

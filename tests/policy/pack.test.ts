@@ -24,6 +24,7 @@ const PACK: Pack = toPack(
     wasm: Uint8Array.from([0, 97, 115, 109, 1, 0, 0, 0]),
     rules: [RULE],
     entrypoints: { all: 'modelward/pack/all', rules: { 'A-1': 'modelward/pack/r0' } },
+    builtins: ['semver.compare'],
   },
 )
 

@@ -35,6 +35,7 @@ export function tinyModule(behavior: TinyBehavior): Uint8Array<ArrayBuffer> {
     ['entrypoints', 0, constant(ENTRYPOINTS)],
     ['opa_json_dump', 2, [0x20, 0]],
     ['opa_malloc', 2, constant(HEAP)],
+    ['opa_free', 1, []],
     ['opa_json_parse', 3, constant(1)],
     ['opa_heap_ptr_get', 0, constant(HEAP)],
     ['opa_heap_ptr_set', 1, []],

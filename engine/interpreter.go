@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+	"github.com/open-policy-agent/opa/v1/topdown/lineage"
+	"github.com/open-policy-agent/opa/v1/topdown/print"
+)
+
+// documents is what policies see. Texts, so that numbers keep their digits and input can hold sets (see value.go).
+type documents struct {
+	// Input is empty for none.
+	Input string `json:"input"`
+	// Data is a JSON object, empty for {}.
+	Data string `json:"data"`
+	// Time is the effective time in nanoseconds.
+	Time string `json:"time"`
+}
+
+// options makes OPA's interpreter see the documents, and the same time and randomness as a compiled policy does.
+func (d documents) options() ([]func(*rego.Rego), error) {
+	nanoseconds, err := strconv.ParseInt(d.Time, 10, 64)
+	if err != nil {
+		return nil, problem{Code: codeEngine, Message: "malformed time: " + err.Error()}
+	}
+	data := map[string]any{}
+	if d.Data != "" {
+		decoder := json.NewDecoder(strings.NewReader(d.Data))
+		decoder.UseNumber()
+		if err := decoder.Decode(&data); err != nil {
+			return nil, problem{Code: codeEngine, Message: "malformed data: " + err.Error()}
+		}
+	}
+	options := []func(*rego.Rego){
+		rego.Store(inmem.NewFromObject(data)),
+		rego.Time(time.Unix(0, nanoseconds)),
+		rego.Seed(seedOf("", d.Time)),
+		rego.SetRegoVersion(ast.RegoV1),
+		rego.Capabilities(packCapabilities),
+		rego.GenerateJSON(func(term *ast.Term, _ *rego.EvalContext) (any, error) { return printable(term.Value) }),
+	}
+	if d.Input != "" {
+		input, err := parseValue([]byte(d.Input))
+		if err != nil {
+			return nil, problem{Code: codeEngine, Message: "malformed input: " + err.Error()}
+		}
+		options = append(options, rego.ParsedInput(input.Value))
+	}
+	return options, nil
+}
+
+// compileModules compiles for the interpreter: print is kept, strict mode and schemas are the compile operation's.
+func compileModules(policies []policy) (*ast.Compiler, error) {
+	modules := make(map[string]*ast.Module, len(policies))
+	for _, p := range policies {
+		modules[p.Path] = p.module
+	}
+	compiler := ast.NewCompiler().
+		WithCapabilities(packCapabilities).
+		WithEnablePrintStatements(true).
+		SetErrorLimit(maxErrors)
+	if compiler.Compile(modules); compiler.Failed() {
+		compiler.Errors.Sort()
+		return nil, compiler.Errors
+	}
+	return compiler, nil
+}
+
+// printed is what print() said, with its place.
+type printed struct {
+	File    string `json:"file"`
+	Row     int    `json:"row"`
+	Message string `json:"message"`
+}
+
+type printHook struct{ lines []printed }
+
+func (h *printHook) Print(at print.Context, message string) error {
+	line := printed{Message: message}
+	if at.Location != nil {
+		line.File, line.Row = at.Location.File, at.Location.Row
+	}
+	h.lines = append(h.lines, line)
+	return nil
+}
+
+type evaluation struct {
+	results []result
+	printed []printed
+	trace   string
+}
+
+// result is one solution; its values are texts, in which sets stay sets and numbers keep their digits.
+type result struct {
+	Expressions []expression      `json:"expressions"`
+	Bindings    map[string]string `json:"bindings"`
+}
+
+type expression struct {
+	Text  string `json:"text"`
+	Value string `json:"value"`
+}
+
+func evaluate(compiler *ast.Compiler, query string, d documents, trace bool, more ...func(*rego.Rego)) (*evaluation, error) {
+	options, err := d.options()
+	if err != nil {
+		return nil, err
+	}
+	hook := &printHook{lines: []printed{}}
+	tracer := topdown.NewBufferTracer()
+	options = append(options,
+		rego.Query(query), rego.Compiler(compiler), rego.EnablePrintStatements(true), rego.PrintHook(hook))
+	if trace {
+		options = append(options, rego.QueryTracer(tracer))
+	}
+	set, err := rego.New(append(options, more...)...).Eval(context.Background())
+	if err != nil {
+		return nil, evaluationProblem(err)
+	}
+	gave := &evaluation{results: []result{}, printed: hook.lines}
+	for _, each := range set {
+		one := result{Expressions: []expression{}, Bindings: map[string]string{}}
+		for _, e := range each.Expressions {
+			one.Expressions = append(one.Expressions, expression{Text: e.Text, Value: valueText(e.Value)})
+		}
+		for name, value := range each.Bindings {
+			one.Bindings[name] = valueText(value)
+		}
+		gave.results = append(gave.results, one)
+	}
+	if trace {
+		text := &bytes.Buffer{}
+		topdown.PrettyTraceWithLocation(text, lineage.Full(*tracer))
+		gave.trace = text.String()
+	}
+	return gave, nil
+}
+
+// valueText is what GenerateJSON made, or a boolean: that an expression without a value holds.
+func valueText(value any) string {
+	if text, ok := value.(string); ok {
+		return text
+	}
+	return fmt.Sprint(value)
+}
+
+func evaluationProblem(err error) error {
+	if e, ok := err.(*topdown.Error); ok {
+		return problemAt(e.Code, e.Message, e.Location)
+	}
+	return problemsOf(err)
+}
