@@ -8,7 +8,7 @@ export interface Page {
   readonly text: string
 }
 
-export const INDEX = 'README.md'
+const INDEX = 'README.md'
 
 /**
  * A page for each rule and an index with a table for each framework. From METADATA alone: the same rules give the
