@@ -30,6 +30,8 @@ export interface ReadSystems {
   prefix: string
   config: Config
   systems: SystemFacts[]
+  /** What `.modelwardignore` and `exclude` hide. */
+  ignored: readonly string[]
 }
 
 /**
@@ -73,7 +75,7 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
         systemName: lastSegment(folder) || nameOfRoot(tree.root, prefix),
       }),
     )
-    return { repository, prefix, config, systems }
+    return { repository, prefix, config, systems, ignored: listing.ignored }
   } finally {
     await tree.close()
   }

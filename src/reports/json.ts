@@ -36,6 +36,8 @@ function ordered(report: Report): Report {
     exit_status: report.exit_status,
     counts: counts(report.counts),
     packs: report.packs.map(pack),
+    rules_off: report.rules_off.map(({ id, pack }) => ({ id, pack })),
+    ignored: { count: report.ignored.count, first: [...report.ignored.first] },
     systems: report.systems.map(system),
   }
 }

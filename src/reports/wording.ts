@@ -41,6 +41,13 @@ export function countFiles(report: Report): string {
   return unread === 0 ? `${count(read, 'file')} read` : `${count(read, 'file')} read, ${unread} not read`
 }
 
+/** "4 rules off, 3 files ignored": what nobody asked and nobody looked at; empty if there is none. */
+export function countHidden({ rules_off, ignored }: Report): string {
+  const rules = rules_off.length === 0 ? [] : [`${count(rules_off.length, 'rule')} off`]
+  const files = ignored.count === 0 ? [] : [`${count(ignored.count, 'file')} ignored`]
+  return [...rules, ...files].join(', ')
+}
+
 export function failsOn(severity: Severity): string {
   switch (severity) {
     case 'error':
@@ -57,10 +64,14 @@ export function whyNothing(report: Report): string {
   const files = report.systems.reduce((sum, system) => sum + system.read.length, 0)
   const rules = report.systems.reduce((sum, system) => sum + system.rules.length, 0)
   if (files === 0) {
+    const hidden =
+      report.ignored.count === 0
+        ? ''
+        : ` ${count(report.ignored.count, 'file is', 'files are')} left out by .modelwardignore or "exclude".`
     return (
       'No ML artifact was found. Modelward reads model and dataset cards (README.md with front matter), ' +
       'CycloneDX SBOMs, lineage (OpenLineage, DVC), checksum files, model files and ml-system.yml. ' +
-      'Name the folder that holds them, or begin with a model card.'
+      `Name the folder that holds them, or begin with a model card.${hidden}`
     )
   }
   if (rules === 0) {

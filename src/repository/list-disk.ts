@@ -18,7 +18,10 @@ export function listWorkingCopy(realRoot: string, names: Buffer, ignores: Ignore
     // Unmerged files stand in the index once per stage.
     if (seen.has(path)) continue
     seen.add(path)
-    if (ignores(path)) continue
+    if (ignores(path)) {
+      listing.ignore(path)
+      continue
+    }
     if (!valid) {
       listing.add(leftOut(path, 'unreadable', NOT_UTF8))
       continue
@@ -53,8 +56,9 @@ export function listFolder(realRoot: string, ignores: Ignores, notes: readonly L
       if (SKIPPED_FOLDERS.has(decoded.path)) continue
       const path = folder === '' ? decoded.path : `${folder}/${decoded.path}`
       const entry = decoded.valid ? classify(realRoot, path) : leftOut(path, 'unreadable', NOT_UTF8)
-      if (ignores(entry.kind === 'folder' ? `${path}/` : path)) continue
-      if (entry.kind === 'folder') waiting.push(path)
+      const named = entry.kind === 'folder' ? `${path}/` : path
+      if (ignores(named)) listing.ignore(named)
+      else if (entry.kind === 'folder') waiting.push(path)
       else listing.add(entry)
     }
   }
@@ -64,9 +68,14 @@ export function listFolder(realRoot: string, ignores: Ignores, notes: readonly L
 class ListingBuilder {
   readonly #files: TreeFile[] = []
   readonly #leftOut: LeftOut[]
+  readonly #ignored: string[] = []
 
   constructor(notes: readonly LeftOut[] = []) {
     this.#leftOut = [...notes]
+  }
+
+  ignore(path: string): void {
+    this.#ignored.push(path)
   }
 
   add(entry: Entry): void {
@@ -75,7 +84,11 @@ class ListingBuilder {
   }
 
   build(): Listing {
-    return { files: sortByPath(this.#files), left_out: sortByPath(this.#leftOut) }
+    return {
+      files: sortByPath(this.#files),
+      left_out: sortByPath(this.#leftOut),
+      ignored: this.#ignored.sort(),
+    }
   }
 }
 

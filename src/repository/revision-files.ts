@@ -33,16 +33,21 @@ export async function revisionFiles(
   const blobs = new Map<string, Blob>()
   const files: TreeFile[] = []
   const leftOut: LeftOut[] = []
+  const ignored: string[] = []
   for (const entry of entries) {
     const { path } = entry
     const found = findBlob(tree, entry)
     if ('oid' in found) blobs.set(path, found)
-    if (ignores(path) || (entry.mode === SUBMODULE_MODE && ignores(`${path}/`))) continue
-    if ('oid' in found) files.push({ path, size: found.size })
+    if (ignores(path) || (entry.mode === SUBMODULE_MODE && ignores(`${path}/`))) ignored.push(path)
+    else if ('oid' in found) files.push({ path, size: found.size })
     else if (found.reason !== 'folder') leftOut.push({ path, reason: found.reason, message: found.message })
   }
   const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
-  return { blobs, oids, listing: { files: sortByPath(files), left_out: sortByPath(leftOut) } }
+  return {
+    blobs,
+    oids,
+    listing: { files: sortByPath(files), left_out: sortByPath(leftOut), ignored: ignored.sort() },
+  }
 }
 
 interface NoBlob {

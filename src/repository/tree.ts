@@ -31,6 +31,8 @@ export interface Listing {
   readonly files: readonly TreeFile[]
   /** What is in the tree and is not offered as a file, with the reason. */
   readonly left_out: readonly LeftOut[]
+  /** What `.modelwardignore` or the configuration hides, sorted; a folder that was not entered ends in `/`. */
+  readonly ignored: readonly string[]
 }
 
 export interface TreeFile {

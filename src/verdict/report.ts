@@ -21,6 +21,10 @@ export interface Report {
   exit_status: ExitStatus
   counts: Counts
   packs: PackReference[]
+  /** Rules of the packs that the profile or the configuration has off: nobody asked them. */
+  rules_off: RuleOff[]
+  /** Files that `.modelwardignore` or `exclude` hides: nobody looked at them. */
+  ignored: Ignored
   systems: SystemReport[]
 }
 
@@ -44,6 +48,18 @@ export interface PackReference {
   version: string
   digest: string
   rules: number
+}
+
+export interface RuleOff {
+  id: string
+  pack: string
+}
+
+export interface Ignored {
+  /** Files, and folders that were not entered. */
+  count: number
+  /** The first of them, sorted; a folder ends in `/`. */
+  first: string[]
 }
 
 export interface SystemReport {

@@ -8,7 +8,7 @@ export type ReportFrame = Omit<Report, 'report_version' | 'verdict' | 'exit_stat
 export function summarise(frame: ReportFrame, systems: readonly SystemReport[]): Report {
   const counts = countsOf(systems)
   const verdict = verdictOf(systems, counts)
-  const { tool, effective_time, root, prefix, repository, fail_on, packs } = frame
+  const { tool, effective_time, root, prefix, repository, fail_on, packs, rules_off, ignored } = frame
   return {
     report_version: '1',
     tool,
@@ -21,6 +21,8 @@ export function summarise(frame: ReportFrame, systems: readonly SystemReport[]):
     exit_status: exitStatusOf(verdict),
     counts,
     packs,
+    rules_off,
+    ignored,
     systems: systems.toSorted((a, b) => byCodeUnit(a.system.path, b.system.path)),
   }
 }

@@ -26,7 +26,7 @@ export function treeOf(contents: Readonly<Record<string, string | Uint8Array | E
     prefix: '',
     commit: null,
     shallow: false,
-    list: async () => ({ files, left_out: [] }),
+    list: async () => ({ files, left_out: [], ignored: [] }),
     read: async (path) => content(path),
     head: async (path, length) => content(path).subarray(0, length),
     digests: async () => [],

@@ -128,14 +128,14 @@ describe('where it is read from', () => {
   test('from the top of the tree, whichever of the two endings it has', async () => {
     for (const name of ['modelward.yml', 'modelward.yaml']) {
       const { tree, files } = treeOf({ [name]: 'fail_on: note', [`models/${name}`]: 'fail_on: warning' })
-      const { file, path } = await loadConfig(tree, { files, left_out: [] }, undefined)
+      const { file, path } = await loadConfig(tree, { files, left_out: [], ignored: [] }, undefined)
       expect([path, file]).toEqual([name, { fail_on: 'note' }])
     }
   })
 
   test('without one, everything is as it comes', async () => {
     const { tree, files } = treeOf({ 'README.md': '# x' })
-    expect((await loadConfig(tree, { files, left_out: [] }, undefined)).file).toEqual({})
+    expect((await loadConfig(tree, { files, left_out: [], ignored: [] }, undefined)).file).toEqual({})
   })
 
   test('from the file that the user names, instead of that of the tree', async () => {
@@ -144,16 +144,16 @@ describe('where it is read from', () => {
     const given = join(folder, 'other.yml')
     writeFileSync(given, 'fail_on: warning\n')
     const { tree, files } = treeOf({ 'modelward.yml': 'fail_on: note' })
-    const { file, path } = await loadConfig(tree, { files, left_out: [] }, given)
+    const { file, path } = await loadConfig(tree, { files, left_out: [], ignored: [] }, given)
     expect([path, file]).toEqual([given, { fail_on: 'warning' }])
   })
 
   test('a named file that is not there is an error, and so is one of the tree that cannot be read', async () => {
     const { tree, files } = treeOf({ 'modelward.yml': new Error('The system refuses to open it.') })
-    await expect(loadConfig(tree, { files, left_out: [] }, 'nowhere.yml')).rejects.toThrow(
+    await expect(loadConfig(tree, { files, left_out: [], ignored: [] }, 'nowhere.yml')).rejects.toThrow(
       'The configuration nowhere.yml cannot be read: there is no such file.',
     )
-    await expect(loadConfig(tree, { files, left_out: [] }, undefined)).rejects.toThrow(
+    await expect(loadConfig(tree, { files, left_out: [], ignored: [] }, undefined)).rejects.toThrow(
       'The configuration cannot be read: The system refuses to open it.',
     )
   })
@@ -162,7 +162,7 @@ describe('where it is read from', () => {
     const { tree, files } = treeOf({ 'README.md': '# x' })
     const message = 'It is a symbolic link that leaves the tree, and is not followed.'
     const left_out = [{ path: 'modelward.yml', reason: 'symlink-leaves-tree' as const, message }]
-    await expect(loadConfig(tree, { files, left_out }, undefined)).rejects.toThrow(
+    await expect(loadConfig(tree, { files, left_out, ignored: [] }, undefined)).rejects.toThrow(
       `The configuration cannot be read: ${message}`,
     )
   })
@@ -173,7 +173,7 @@ describe('where it is read from', () => {
     const given = join(folder, 'other.yml')
     writeFileSync(given, 'fail_on: warning\n')
     const { tree, files } = treeOf({ 'modelward.yml': 'fail_on: note' })
-    expect((await loadConfig(tree, { files, left_out: [] }, undefined)).fromTree).toBe(true)
-    expect((await loadConfig(tree, { files, left_out: [] }, given)).fromTree).toBe(false)
+    expect((await loadConfig(tree, { files, left_out: [], ignored: [] }, undefined)).fromTree).toBe(true)
+    expect((await loadConfig(tree, { files, left_out: [], ignored: [] }, given)).fromTree).toBe(false)
   })
 })

@@ -245,13 +245,24 @@ describe('what is read', () => {
       'archive/c.cdx.json': bom('1.6'),
       'kept/d.cdx.json': bom('1.6'),
     })
-    const { systems } = await report(path)
+    const { systems, ignored } = await report(path)
     expect(systems[0]?.read.map((file) => file.path)).toEqual([
       'README.md',
       'SHA256SUMS',
       'kept/d.cdx.json',
       'model.safetensors',
     ])
+    expect(ignored).toEqual({ count: 2, first: ['archive/c.cdx.json', 'vendor/b.cdx.json'] })
+  })
+
+  test('rules that the repository has off are told', async () => {
+    const path = repository({ ...soundModel(), 'modelward.yml': 'rules: {GOV-001: off, SC-001: off}\n' })
+    const { rules_off, systems } = await report(path)
+    expect(rules_off).toEqual([
+      { id: 'GOV-001', pack: 'modelward' },
+      { id: 'SC-001', pack: 'modelward' },
+    ])
+    expect(systems[0]?.rules.map(({ id }) => id)).not.toContain('GOV-001')
   })
 
   test('--rev checks a revision, and nothing is checked out', async () => {

@@ -92,6 +92,8 @@ export function aReport(systems: SystemReport[], report: Partial<Report> = {}): 
     verdict,
     exit_status: EXIT_STATUS[verdict],
     counts,
+    rules_off: [],
+    ignored: { count: 0, first: [] },
     packs: [{ name: 'core', version: '0.1.0', digest: `sha256:${DIGEST}`, rules: 22 }],
     systems,
     ...report,

@@ -55,5 +55,9 @@ export const hostile = aReport(
       ],
     }),
   ],
-  { packs: [{ name: HOSTILE_MESSAGE, version: HOSTILE_MESSAGE, digest: HOSTILE_MESSAGE, rules: 3 }] },
+  {
+    rules_off: [{ id: HOSTILE_MESSAGE, pack: HOSTILE_MESSAGE }],
+    ignored: { count: 2, first: [HOSTILE_PATH] },
+    packs: [{ name: HOSTILE_MESSAGE, version: HOSTILE_MESSAGE, digest: HOSTILE_MESSAGE, rules: 3 }],
+  },
 )

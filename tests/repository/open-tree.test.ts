@@ -216,12 +216,17 @@ describe('what is left out by lines of .gitignore form', () => {
     const expected = ['.modelwardignore', 'A.MD', 'data/keep.md']
     expect(await pathsOf(await open(folder))).toEqual(expected)
     expect(await pathsOf(await open(folder, { rev: 'HEAD' }))).toEqual(expected)
+    const { ignored } = await (await open(folder)).list()
+    expect(ignored.length).toBeGreaterThan(0)
+    expect((await (await open(folder, { rev: 'HEAD' })).list()).ignored).toEqual(ignored)
   })
 
   test('a plain folder knows .modelwardignore too', async () => {
     const folder = temporaryFolder()
     write(folder, { ...files, '.modelwardignore': 'data/\nlogs\n' })
-    expect(await pathsOf(await open(folder))).toEqual(['.modelwardignore', 'A.MD', 'a.md'])
+    const tree = await open(folder)
+    expect(await pathsOf(tree)).toEqual(['.modelwardignore', 'A.MD', 'a.md'])
+    expect((await tree.list()).ignored).toEqual(['data/', 'logs/'])
   })
 
   test('the configuration wins over the file', async () => {

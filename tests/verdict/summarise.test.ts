@@ -10,6 +10,8 @@ const FRAME: ReportFrame = {
   repository: { kind: 'folder', commit: null, shallow: false },
   fail_on: 'error',
   packs: [],
+  rules_off: [],
+  ignored: { count: 0, first: [] },
 }
 
 interface Given {

@@ -1,7 +1,15 @@
 import type { Report } from '../../verdict/report.ts'
 import type { RenderOptions } from '../options.ts'
 import { compareByWeight, findingsOf } from '../select.ts'
-import { count, countFiles, countFindings, countOutcomes, failsOn, whyNothing } from '../wording.ts'
+import {
+  count,
+  countFiles,
+  countFindings,
+  countHidden,
+  countOutcomes,
+  failsOn,
+  whyNothing,
+} from '../wording.ts'
 import { type Section, withinBytes } from './budget.ts'
 import { fold } from './markdown.ts'
 import {
@@ -36,7 +44,7 @@ export function renderSummary(report: Report, options: RenderOptions): string {
 
 function lead(report: Report): string {
   const outcomes = countOutcomes(report.counts.outcomes)
-  const facts = [outcomes, countFiles(report), failsOn(report.fail_on)]
+  const facts = [outcomes, countFiles(report), countHidden(report), failsOn(report.fail_on)]
     .filter((part) => part !== '')
     .join(' · ')
   switch (report.verdict) {

@@ -18,6 +18,9 @@ export interface Context {
 /** A longer text does not help in a table; the whole stands in the JSON report. */
 const CELL_LENGTH = 500
 
+/** Names in a line that says what is off or left out. */
+const HIDDEN_NAMES = 20
+
 export function systemTable(context: Context): Table {
   const titles = [
     'System',
@@ -171,10 +174,27 @@ export function provenance(context: Context): Table {
       `- Modelward ${cell(report.tool.version)}, effective time ${cell(report.effective_time)}\n`,
       ...(commit === null ? [] : [`- commit ${cell(commit)}\n`]),
       ...packs,
+      ...hidden(
+        'rules that are off',
+        report.rules_off.map(({ id }) => id),
+        report.rules_off.length,
+      ),
+      ...hidden(
+        'left out by .modelwardignore or the configuration',
+        report.ignored.first,
+        report.ignored.count,
+      ),
     ],
     foot: '',
     cut: (rows) => `- ${count(rows, 'more line')} in ${cell(elsewhere)}\n`,
   }
+}
+
+function hidden(what: string, names: readonly string[], number: number): string[] {
+  if (number === 0) return []
+  const shown = names.slice(0, HIDDEN_NAMES)
+  const more = number > shown.length ? ` and ${number - shown.length} more` : ''
+  return [`- ${what}: ${shown.map(cell).join(', ')}${more}\n`]
 }
 
 export function titled(title: string, section: Table): Table {

@@ -1,11 +1,24 @@
 import type { Report, SystemReport } from '../../verdict/report.ts'
-import { count, countFiles, countFindings, countOutcomes, failsOn, whyNothing } from '../wording.ts'
+import {
+  count,
+  countFiles,
+  countFindings,
+  countHidden,
+  countOutcomes,
+  failsOn,
+  whyNothing,
+} from '../wording.ts'
 import { length, type Style, type Terminal, wrap } from './terminal.ts'
 
 /** The last line: the verdict, what it rests on, and what decides. Before it, what a reader needs who got none. */
 export function conclusion(report: Report, out: Terminal): string[] {
   const errors = report.counts.outcomes.error
-  const rest = [countOutcomes(report.counts.outcomes), countFiles(report), failsOn(report.fail_on)]
+  const rest = [
+    countOutcomes(report.counts.outcomes),
+    countFiles(report),
+    countHidden(report),
+    failsOn(report.fail_on),
+  ]
   switch (report.verdict) {
     case 'pass':
       return sum(out, out.symbols.pass, 'green', [countFindings(report.counts), ...rest])
