@@ -16,6 +16,8 @@ interface ReportJson {
   effective_time: string
   fail_on: string
   repository: { kind: string; commit: string | null }
+  rules_off: { id: string; pack: string }[]
+  ignored: { count: number; first: string[] }
   systems: {
     system: { id: string; path: string }
     profile: string
