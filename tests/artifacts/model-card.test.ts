@@ -194,6 +194,13 @@ describe('front matter', () => {
     expect(unread[0]?.message).toContain('quotes')
   })
 
+  it('reads the first 10,000 entries of a list, and says that there are more', async () => {
+    const { card: found, unread } = await read(card(`license: mit\ntags: [${'x, '.repeat(10_001)}x]`))
+    expect(found.tags).toHaveLength(10_000)
+    expect(unread).toMatchObject([{ extent: 'part', line: 3 }])
+    expect(unread[0]?.message).toContain('10002 entries')
+  })
+
   it('gives what is right where another part has the wrong type', async () => {
     const yaml =
       'license: {a: b}\ntags: {x: y}\ndatasets: [a, [b]]\nmodel-index: [1, {name: m, results: oops}]\nbase_model: 7\nbase_model_relation: cousin\npipeline_tag: fill-mask'

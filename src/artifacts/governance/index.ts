@@ -3,8 +3,8 @@ import { peekJson } from '../peek.ts'
 import type { ArtifactReader, Candidate } from '../reader.ts'
 import { readMlSystem } from './read.ts'
 
-/** A thousand times what the manifest of a large system has. */
-const SIZE_LIMIT = 4 * 1024 * 1024
+/** Hundreds of times what the manifest of a large system has. */
+const SIZE_LIMIT = 1024 * 1024
 
 const NAME = /^ml-system\.ya?ml$/i
 

@@ -12,6 +12,9 @@ export interface WrongField {
 /** How many wrong fields of one card are told. */
 const WRONG_LIMIT = 20
 
+/** No card of a real model or dataset comes near; each entry costs joins and policies their share. */
+const ENTRIES_LIMIT = 10_000
+
 /**
  * Takes values out of a front matter. What has another type than it should is told and left out; a placeholder is
  * left out and its place in the record noted; where each value came from is kept for `locate`.
@@ -70,7 +73,10 @@ export class Fields {
     const value = this.get(at)
     if (value === undefined || value === null) return []
     if (Array.isArray(value)) {
-      return value.flatMap((element, index) => (element === null ? [] : [[...at, String(index)]]))
+      if (value.length > ENTRIES_LIMIT) {
+        this.tell(at, `${name(at)} has ${value.length} entries; the first ${ENTRIES_LIMIT} are read.`)
+      }
+      return value.slice(0, ENTRIES_LIMIT).flatMap((element, index) => (element === null ? [] : [[...at, String(index)]]))
     }
     if (typeof value !== 'object') return [at]
     this.tell(at, `${name(at)} has to be a list; it is a mapping.`)
