@@ -76,7 +76,9 @@ export class Fields {
       if (value.length > ENTRIES_LIMIT) {
         this.tell(at, `${name(at)} has ${value.length} entries; the first ${ENTRIES_LIMIT} are read.`)
       }
-      return value.slice(0, ENTRIES_LIMIT).flatMap((element, index) => (element === null ? [] : [[...at, String(index)]]))
+      return value
+        .slice(0, ENTRIES_LIMIT)
+        .flatMap((element, index) => (element === null ? [] : [[...at, String(index)]]))
     }
     if (typeof value !== 'object') return [at]
     this.tell(at, `${name(at)} has to be a list; it is a mapping.`)
