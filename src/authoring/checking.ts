@@ -34,7 +34,9 @@ export function checkPolicy(
 ): CheckedPolicy {
   const inspected = engine.call('inspect', { sources })
   if (!inspected.ok) return { files: sources.length, rules: 0, tests: 0, problems: told(inspected.problems) }
-  const { rules, tests } = inspected.value
+  const { tests } = inspected.value
+  // Null where there are tests and nothing else.
+  const rules = inspected.value.rules ?? []
   if (!Array.isArray(rules) || !rules.every(isRawRule) || !Array.isArray(tests)) {
     throw new InternalError('ENGINE', 'The policy engine gave a list of rules of another form.')
   }

@@ -42,7 +42,9 @@ export function unknownControls(
     const list = frameworks.find((each) => each.id === framework)
     if (list === undefined) {
       const known = frameworks.map((each) => each.id)
-      const hint = didYouMean(framework, known) || ` Frameworks: ${known.join(', ')}.`
+      // People leave the version out.
+      const meant = known.find((each) => each.startsWith(`${framework}-`)) ?? framework
+      const hint = didYouMean(meant, known) || ` Frameworks: ${known.join(', ')}.`
       wrong('unknown_framework', `there is no list of controls of "${framework}".${hint}`, at)
       continue
     }

@@ -59,7 +59,8 @@ export function compilePolicy(
     schema: options.schema ?? null,
   })
   if (!answer.ok) throw userError(answer.problems)
-  const { wasm, all, rules: rawRules, tests } = answer.value
+  const { wasm, all, tests } = answer.value
+  const rawRules = answer.value.rules ?? []
   if (
     !isString(wasm) ||
     !isString(all) ||
@@ -86,7 +87,8 @@ export function inspectPolicy(
   checkLimits(sources)
   const answer = engine.call('inspect', { sources })
   if (!answer.ok) throw userError(answer.problems)
-  const { rules, tests } = answer.value
+  const { tests } = answer.value
+  const rules = answer.value.rules ?? []
   if (!isListOf(rules, isRawRule) || !isListOf(tests, isTest)) {
     throw new InternalError('ENGINE', 'The policy engine gave a list of rules of another form.')
   }

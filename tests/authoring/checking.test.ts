@@ -40,6 +40,11 @@ describe('what is right', () => {
     expect(checkText(checked)).toBe('✔ no errors · 1 file, 1 rule, 0 tests\n')
   })
 
+  it('tests without a rule beside them', () => {
+    const sources = [{ path: 'a_test.rego', text: 'package a_test\n\ntest_a := true\n' }]
+    expect(checkPolicy(engine, sources, CONTEXT)).toEqual({ files: 1, rules: 0, tests: 1, problems: [] })
+  })
+
   it('the shipped rules, whose ids are their own', () => {
     expect(checkPolicy(engine, ruleSources(), CONTEXT).problems).toEqual([])
   })

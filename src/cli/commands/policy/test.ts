@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Assets } from '../../../assets.ts'
 import { checkMentions, findFixtures } from '../../../authoring/fixtures.ts'
 import { renderTests, TEST_FORMATS, type TestFormat } from '../../../authoring/test-reports.ts'
@@ -5,13 +6,13 @@ import {
   ALL_TESTS_TIME_MS,
   runTests,
   selectTests,
+  TEST_EFFECTIVE_TIME,
   type TestResult,
   testData,
 } from '../../../authoring/testing.ts'
 import { UserError } from '../../../errors.ts'
 import type { Facts } from '../../../facts/types.ts'
 import { type CompiledPolicy, compilePolicy, type PolicyTest } from '../../../policy/compile.ts'
-import { policyInput } from '../../../policy/input.ts'
 import { isolatedSession } from '../../../policy/isolated-session.ts'
 import { MAX_MEMORY_PAGES } from '../../../policy/limits.ts'
 import { factsSchema } from '../../../policy/load-packs.ts'
@@ -111,7 +112,7 @@ async function readFixtures(
 }
 
 async function runAll(
-  { wasm, rules }: CompiledPolicy,
+  { wasm, rules, builtins }: CompiledPolicy,
   tests: readonly PolicyTest[],
   fixtures: ReadonlyMap<string, Facts>,
   assets: Assets,
@@ -119,7 +120,9 @@ async function runAll(
 ): Promise<TestResult[]> {
   if (tests.length === 0) return []
   const data = testData(rules, fixtures)
-  const start = () => ({ wasm, data, input: policyInput({}), memoryLimit: MAX_MEMORY_PAGES })
+  const engine = { folder: fileURLToPath(assets.dist), time: TEST_EFFECTIVE_TIME }
+  const hosted = builtins.length > 0 ? { engine } : {}
+  const start = () => ({ wasm, data, input: null, memoryLimit: MAX_MEMORY_PAGES, ...hosted })
   const session = isolatedSession(new URL('worker.js', assets.dist), start, ALL_TESTS_TIME_MS)
   try {
     return await runTests(session, tests, (done, total) => onProgress('running tests', done, total))

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { folder, modelward, repository, write } from './programs.ts'
+import { card, TEAM_POLICY } from './repositories.ts'
+
+const TESTS = `package team.contact_test
+
+import data.team.contact as rule
+
+test_fails_without_contact if count(rule.violation) == 1 with input as data.fixtures["no-contact"]
+`
+
+function project(tests: string, rule = TEAM_POLICY): string {
+  return folder({
+    'policies/contact.rego': rule,
+    'policies/contact_test.rego': tests,
+    'policies/fixtures/no-contact/README.md': card(),
+  })
+}
+
+async function policy(cwd: string, ...args: string[]) {
+  const { status, stdout, stderr } = await modelward(['policy', ...args], { cwd })
+  return { status, stdout, stderr }
+}
+
+describe.concurrent('policy test', () => {
+  test('0: all pass', async () => {
+    const ran = await policy(project(TESTS), 'test', 'policies', '-v')
+    expect(ran).toEqual({
+      status: 0,
+      stdout:
+        'PASS   policies/contact_test.rego:5  team.contact_test.test_fails_without_contact\n✔ 1 test passed\n',
+      stderr: '',
+    })
+  })
+
+  test('1: a test that does not end is ended, and the others are run', async () => {
+    const endless = `
+test_endless if {
+	all := numbers.range(1, 100000)
+	count([1 | some a in all; some b in all; a * b == 3]) == 2
+}
+
+test_after := true
+`
+    const cwd = project(TESTS + endless)
+    const ran = await policy(cwd, 'test', '-f', 'junit', '-o', 'tests.xml', '-f', 'text')
+    expect(ran).toEqual({
+      status: 1,
+      stdout: `ERROR  policies/contact_test.rego:7  team.contact_test.test_endless
+       The policy did not end within 10.0 s.
+✖ 1 of 3 tests failed
+`,
+      stderr: '',
+    })
+    expect(readFileSync(join(cwd, 'tests.xml'), 'utf8')).toContain('tests="3" failures="0" errors="1"')
+  })
+
+  test("builtins that the engine answers see the tests' time", async () => {
+    const time = '\ntest_time if time.format(time.now_ns()) == "2026-01-01T00:00:00Z"\n'
+    expect(await policy(project(TESTS + time), 'test', '--run', 'test_time')).toEqual({
+      status: 0,
+      stdout: '✔ 1 test passed\n',
+      stderr: '',
+    })
+  })
+
+  test('a fixture reads the same inside a repository: nothing of git is in its facts', async () => {
+    const cwd = repository({
+      'contact_test.rego': `package c_test
+
+test_plain if {
+	data.fixtures.bare.repository == {"kind": "folder", "commit": null, "shallow": false}
+	data.fixtures.bare.files[0].last_commit == null
+	data.fixtures.bare.system.id == "bare"
+}
+`,
+      'fixtures/bare/README.md': card(),
+    })
+    expect(await policy(cwd, 'test')).toMatchObject({ status: 0, stdout: '✔ 1 test passed\n' })
+  })
+
+  test.each([
+    [2, TESTS.replace('rule.violation)', 'rule.violation'), [], 'policies/contact_test.rego:5'],
+    [
+      2,
+      TESTS.replace('no-contact', 'no-contcat'),
+      [],
+      'There is no fixture "no-contcat". Did you mean "no-contact"?',
+    ],
+    [3, 'package team.contact_test\n', [], 'no test was found'],
+    [3, TESTS, ['--run', 'other'], '--run fits none of the 1 tests'],
+  ])('%i: %s', async (expected, tests, args, message) => {
+    const { status, stdout, stderr } = await policy(project(tests), 'test', 'policies', ...args)
+    expect([status, stdout]).toEqual([expected, ''])
+    expect(stderr).toContain(message)
+  })
+})
+
+describe.concurrent('policy check', () => {
+  test('status 2 for what the shipped schema and lists do not know, as JSON', async () => {
+    const rule = TEAM_POLICY.replace(
+      '#   severity: warning',
+      '#   controls: {nist-ai-rmf: [MAP 1.1]}',
+    ).replace('sections.contact', 'section.contact')
+    const { status, stdout } = await policy(project(TESTS, rule), 'check', 'policies', '--format', 'json')
+    expect(status).toBe(2)
+    expect(JSON.parse(stdout)).toMatchObject({
+      rules: 1,
+      tests: 1,
+      problems: [
+        { code: 'metadata_missing', file: 'policies/contact.rego', row: 1 },
+        {
+          code: 'unknown_framework',
+          row: 6,
+          message: expect.stringContaining('Did you mean "nist-ai-rmf-1.0"?'),
+        },
+        { code: 'rego_type_error', row: 12, message: expect.stringContaining('Did you mean "sections"?') },
+      ],
+    })
+  })
+})
+
+describe.concurrent('policy new', () => {
+  test('what it makes passes, and fails a check of the fixture that is bad', async () => {
+    const cwd = folder()
+    expect(await policy(cwd, 'new', 'ACME-001', 'deep/rules', '--severity', 'warning')).toMatchObject({
+      status: 0,
+    })
+    expect(await policy(cwd, 'check', 'deep')).toMatchObject({ status: 0 })
+    expect(await policy(cwd, 'test', 'deep')).toMatchObject({ status: 0 })
+    const bad = 'deep/rules/fixtures/acme-001-bad'
+    const { stdout } = await modelward(['check', bad, '--policy', 'deep/rules'], { cwd })
+    expect(stdout).toContain('▲ warning  ACME-001')
+  })
+
+  test('nothing is overwritten, and nothing is written by halves', async () => {
+    const cwd = folder({ 'policies/acme_001_test.rego': 'package mine\n' })
+    const { status, stderr } = await policy(cwd, 'new', 'ACME-001')
+    expect(status).toBe(2)
+    expect(stderr).toContain('policies/acme_001_test.rego is there already')
+    expect(readFileSync(join(cwd, 'policies/acme_001_test.rego'), 'utf8')).toBe('package mine\n')
+    expect(() => readFileSync(join(cwd, 'policies/acme_001.rego'))).toThrow('ENOENT')
+  })
+
+  test('an id that another file of the folder has', async () => {
+    const cwd = folder()
+    write(cwd, { 'policies/other.rego': TEAM_POLICY })
+    expect(await policy(cwd, 'new', 'TEAM-001')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'modelward: policies/other.rego:1:1: There is a rule TEAM-001 already. Take another id.\n',
+    })
+  })
+})
+
+describe.concurrent('policy docs', () => {
+  test('the same pages every time', async () => {
+    const cwd = project(TESTS)
+    const read = () =>
+      ['README.md', 'TEAM-001.md'].map((name) => readFileSync(join(cwd, 'a/b', name), 'utf8'))
+    expect(await policy(cwd, 'docs', 'policies', '-o', 'a/b/')).toMatchObject({
+      status: 0,
+      stdout: '2 pages in a/b\n',
+    })
+    const first = read()
+    await policy(cwd, 'docs', 'policies', '-o', 'a/b')
+    expect(read()).toEqual(first)
+    expect(first[1]).toMatch(/^# TEAM-001: Cards name a contact\n/)
+  })
+
+  test('without --output', async () => {
+    expect(await policy(folder(), 'docs')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--output DIR'),
+    })
+  })
+})
