@@ -31,22 +31,15 @@ const LAST = '.cache/dist-before'
  * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
  */
 const CORE =
-  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:@open-policy-agent|fastest-levenshtein|js-yaml|spdx-[a-z-]+|sprintf-js)\/|rolldown\/runtime|package\.json$/
+  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 const RARE =
   /(?:\/unsupported\/|\/(?:json|github)\.ts|revision|isolated|worker|engine|wasi|compile|metadata|folder|pack-cache|openlineage|dvc|dataset-card\/read)[^/]*$/
-
-/** opa-wasm offers yaml.* builtins by a second YAML library. Packs cannot call them (engine/capabilities.go), so it stays out. */
-const withoutYaml = {
-  name: 'without-yaml',
-  resolveId: (id) => (id === 'yaml' ? '\0yaml' : null),
-  load: (id) => (id === '\0yaml' ? 'export default {}' : null),
-}
 
 async function bundle() {
   const build = await rolldown({
     input: ENTRIES,
     platform: 'node',
-    plugins: [validators(), withoutYaml],
+    plugins: [validators()],
     checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })
   const { output } = await build.write({

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InternalError } from '../../src/errors.ts'
 import { type EvaluationOptions, evaluatePack, policyData } from '../../src/policy/evaluate.ts'
@@ -204,6 +205,19 @@ describe('evaluating a pack in a worker thread', () => {
     process.off('warning', onWarning)
     expect(results.filter(({ status }) => status === 'error')).toHaveLength(1)
     expect(warnings).toEqual([])
+  })
+
+  it('has the builtins that the module leaves to its host, at the effective time', async () => {
+    const pack = fixturePack({
+      calls: `violation contains {"message": sprintf("%s %v", [time.format(time.now_ns()), {2, 1}]), "at": ""}`,
+    })
+    expect(pack.builtins).toEqual(['sprintf', 'time.format', 'time.now_ns'])
+    const engine = { folder: fileURLToPath(new URL('../../dist', import.meta.url)), time: TIME }
+    const [result] = await evaluate(pack, isolated({ engine }))
+    expect(result).toMatchObject({ violations: [{ message: '2026-11-23T00:00:00Z {1, 2}' }] })
+    expect(summary(await evaluate(pack))).toEqual([
+      ['calls', expect.stringMatching(/^The policy was aborted: nothing answers its call of /)],
+    ])
   })
 
   it('is a fault of Modelward where the worker does not start', async () => {
