@@ -26,7 +26,8 @@ async function policy(cwd: string, ...args: string[]) {
 
 describe.concurrent('policy test', () => {
   test('0: all pass', async () => {
-    const ran = await policy(project(TESTS), 'test', 'policies', '-v')
+    // A folder that is named twice is read once.
+    const ran = await policy(project(TESTS), 'test', 'policies', './policies/', '-v')
     expect(ran).toEqual({
       status: 0,
       stdout:
@@ -79,6 +80,14 @@ test_plain if {
       'fixtures/bare/README.md': card(),
     })
     expect(await policy(cwd, 'test')).toMatchObject({ status: 0, stdout: '✔ 1 test passed\n' })
+  })
+
+  test("a mistake in a fixture's configuration is told with its place", async () => {
+    const cwd = project(TESTS)
+    write(cwd, { 'policies/fixtures/no-contact/modelward.yml': 'sytems: []\n' })
+    const { status, stderr } = await policy(cwd, 'test')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^modelward: policies\/fixtures\/no-contact\/modelward\.yml:1:1: /)
   })
 
   test.each([
@@ -142,6 +151,13 @@ describe.concurrent('policy new', () => {
     expect(stderr).toContain('policies/acme_001_test.rego is there already')
     expect(readFileSync(join(cwd, 'policies/acme_001_test.rego'), 'utf8')).toBe('package mine\n')
     expect(() => readFileSync(join(cwd, 'policies/acme_001.rego'))).toThrow('ENOENT')
+  })
+
+  test('a folder without a name is not the root of the file system', async () => {
+    expect(await policy(folder(), 'new', 'ACME-001', '')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('The folder has no name'),
+    })
   })
 
   test('an id that another file of the folder has', async () => {

@@ -42,6 +42,8 @@ export const newRule: Command = {
       severity: oneOf('--severity', optionOf(args, 'severity') ?? 'error', SEVERITIES),
       shipped: packs.flatMap(({ pack }) => pack.rules.map((rule) => rule.id)),
     })
+    if (folder.trim() === '')
+      throw new UserError('ARGUMENT', 'The folder has no name; give "." for this one.')
     const base = folder.replace(/(?<=.)\/+$/, '')
     const paths = new Map([...files].map(([path, text]) => [`${base}/${path}`, text]))
     await refuseTaken(id, base, [...paths.keys()], shell)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../../../assets.ts'
 import { type Framework, parseFrameworks } from '../../../authoring/frameworks.ts'
@@ -11,7 +12,10 @@ import { readPolicyFolder } from '../../../policy/folder.ts'
 export async function readSources(folders: readonly string[]): Promise<PolicySource[]> {
   const found = new Map<string, PolicySource>()
   for (const folder of folders.length === 0 ? ['.'] : folders) {
-    for (const source of await readPolicyFolder(folder)) found.set(source.path, source)
+    for (const source of await readPolicyFolder(folder)) {
+      const file = resolve(source.path)
+      if (!found.has(file)) found.set(file, source)
+    }
   }
   return [...found.values()]
 }

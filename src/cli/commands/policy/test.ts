@@ -100,7 +100,9 @@ async function readFixtures(
 ): Promise<ReadonlyMap<string, Facts>> {
   const fixtures = new Map<string, Facts>()
   for (const [name, path] of folders) {
-    const { systems } = await readSystems({ path, asFolder: true, assets })
+    const { systems } = await readSystems({ path, asFolder: true, assets }).catch((error: unknown) => {
+      throw error instanceof UserError ? inFixture(path, error) : error
+    })
     const [system, ...more] = systems
     if (system === undefined || more.length > 0) {
       const message = `The fixture "${name}" holds ${systems.length} systems; a fixture is one.`
@@ -109,6 +111,12 @@ async function readFixtures(
     fixtures.set(name, system.facts)
   }
   return fixtures
+}
+
+/** An error in a file of a fixture; its place is a path from where the user stands. */
+function inFixture(folder: string, { code, message, place, cause }: UserError): UserError {
+  const at = place === undefined ? { path: folder } : { ...place, path: `${folder}/${place.path}` }
+  return new UserError(code, message, { place: at, cause })
 }
 
 async function runAll(
