@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path'
 import { READERS, readArtifacts, unreadOfLeftOut } from './artifacts/index.ts'
 import type { Assets } from './assets.ts'
 import { type Config, loadConfig } from './config/load.ts'
@@ -133,5 +134,5 @@ function datedPaths(files: FactsInput['files']): string[] {
 }
 
 function nameOfRoot(root: string, prefix: string): string {
-  return lastSegment(prefix) || lastSegment(root.replace(/[\\/]+$/, '')) || 'repository'
+  return lastSegment(prefix) || basename(resolve(root)) || 'repository'
 }

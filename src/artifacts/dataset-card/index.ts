@@ -1,5 +1,6 @@
 import { CARD_FORMAT, CARD_LIMIT, classifyCard, mayBeCard } from '../markdown/classify.ts'
 import type { ArtifactReader } from '../reader.ts'
+import { readDatasetCard } from './read.ts'
 
 export const datasetCardReader: ArtifactReader = {
   kind: 'dataset-card',
@@ -11,5 +12,5 @@ export const datasetCardReader: ArtifactReader = {
   limit: CARD_LIMIT,
   mayBe: mayBeCard,
   recognise: (candidate) => (classifyCard(candidate) === 'dataset' ? CARD_FORMAT : null),
-  read: async (source) => (await import('./read.ts')).readDatasetCard(source),
+  read: readDatasetCard,
 }

@@ -1,6 +1,8 @@
 import { baseName, extensionOf } from '../paths.ts'
 import { type Peek, peekJson } from '../peek.ts'
 import type { ArtifactReader, Candidate } from '../reader.ts'
+import { readDvc } from './dvc.ts'
+import { readOpenLineage } from './openlineage.ts'
 
 /** A pipeline's lock file or a day's events stay far below; a parsed document takes several times its bytes. */
 const SIZE_LIMIT = 32 * 1024 * 1024
@@ -23,14 +25,7 @@ export const lineage: ArtifactReader = {
   recognise(candidate) {
     return dvcFormat(candidate.path) ?? (isOpenLineage(candidate) ? 'openlineage' : null)
   },
-  async read(source) {
-    if (source.format === 'openlineage') {
-      const { readOpenLineage } = await import('./openlineage.ts')
-      return readOpenLineage(source)
-    }
-    const { readDvc } = await import('./dvc.ts')
-    return readDvc(source)
-  },
+  read: (source) => (source.format === 'openlineage' ? readOpenLineage(source) : readDvc(source)),
 }
 
 /** DVC itself goes by the names of its files. */
