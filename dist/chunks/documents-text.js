@@ -1,0 +1,1 @@
+export{it as Lines,at as decodeText}from"./core.js";

@@ -1,0 +1,1 @@
+export{rt as parseYaml}from"./core.js";

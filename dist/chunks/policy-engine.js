@@ -1,0 +1,1 @@
+export{i as loadEngineFrom}from"./engine.js";

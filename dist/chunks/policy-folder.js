@@ -1,0 +1,1 @@
+export{t as compileFolder,n as readPolicyFolder}from"./folder.js";

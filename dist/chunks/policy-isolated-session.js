@@ -1,0 +1,1 @@
+export{t as isolatedSession}from"./isolated-session.js";

@@ -1,0 +1,4 @@
+import type { Reading, Source } from '../reader.ts';
+/** How many wrong lines are told one by one: a file of another kind with some digests in it would flood the report. */
+export declare const BAD_LINES_TOLD = 20;
+export declare function readChecksums(source: Source): Reading;

@@ -1,0 +1,12 @@
+import type { Candidate } from '../reader.ts';
+export declare const CARD_FORMAT = "hugging-face";
+/** Largest card that is read. The longest on the Hub, with benchmark results in the front matter, have some 2 MB. */
+export declare const CARD_LIMIT: number;
+/** Could a file be a card, by its path alone? */
+export declare function mayBeCard(path: string): boolean;
+/**
+ * Is it a model card or a dataset card? By its name, else by the keys of its front matter. Where those are shared with
+ * other pages it takes a title that says so, or a README without keys of such pages; then what stands in a folder for
+ * data is a dataset's card.
+ */
+export declare function classifyCard({ path, head }: Candidate): 'model' | 'dataset' | null;

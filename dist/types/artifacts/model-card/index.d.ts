@@ -1,0 +1,2 @@
+import type { ArtifactReader } from '../reader.ts';
+export declare const modelCardReader: ArtifactReader;

@@ -1,0 +1,16 @@
+import type { Pointer } from '../../documents/place.ts';
+/** An element that is kept, and where it stands in the file's list. */
+export interface Kept<T> {
+    readonly value: T;
+    readonly index: number;
+}
+/** Maps a list and leaves out what gives null; remembers the index in the file. */
+export declare function keep<T>(list: readonly unknown[], map: (item: unknown) => T | null): Kept<T>[];
+export declare function valuesOf<T>(kept: readonly Kept<T>[]): T[];
+/** Takes values that may be placeholders, and notes the pointers of those that are. */
+export declare class PlaceholderNotes {
+    readonly pointers: string[];
+    /** The text, or null for a placeholder; `pointer` is its place in the record. */
+    take(value: unknown, ...pointer: Pointer): string | null;
+    note(...pointer: Pointer): void;
+}

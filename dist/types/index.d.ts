@@ -1,0 +1,23 @@
+/**
+ * Modelward as a library. `check` gives the verdict on a folder, `readFacts` what a rule sees, `renderReport` a
+ * report in one of the formats. Nothing here writes to the terminal or ends the process.
+ */
+import { type CheckOptions } from './check.ts';
+import type { Facts } from './facts/types.ts';
+import type { ReadOptions } from './read-systems.ts';
+import type { Report } from './verdict/report.ts';
+export { type ErrorCode, InternalError, ModelwardError, UserError } from './errors.ts';
+export type { Facts } from './facts/types.ts';
+export type { Severity } from './policy/types.ts';
+export { REPORT_FORMATS, type ReportFormatId, renderReport } from './reports/index.ts';
+export type { RenderOptions } from './reports/options.ts';
+export type { ExitStatus, Finding, Outcome, Report, RuleReport, SystemReport, Verdict, } from './verdict/report.ts';
+/** What `check` takes; the effective time is now unless it is given. */
+export type LibraryCheckOptions = Omit<CheckOptions, 'assets' | 'effectiveTime'> & Partial<Pick<CheckOptions, 'effectiveTime'>>;
+/**
+ * Checks a folder and gives the report.
+ * @throws {UserError} for what the caller has to mend: path, revision, configuration, profile, policy.
+ */
+export declare function check(options: LibraryCheckOptions): Promise<Report>;
+/** The facts document of each system of a folder. Throws as `check` does. */
+export declare function readFacts(options: Omit<ReadOptions, 'assets'>): Promise<Facts[]>;

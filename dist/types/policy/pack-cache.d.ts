@@ -1,0 +1,19 @@
+import type { Pack } from './types.ts';
+/** Everything that a compiled pack depends on. */
+export interface CacheKeyParts {
+    name: string;
+    version: string;
+    /** SHA-256 of the engine. */
+    engine: string;
+    sources: readonly {
+        path: string;
+        text: string;
+    }[];
+    schema: Record<string, unknown> | null;
+}
+/** SHA-256 over all parts, in hex. The order of the sources does not matter. */
+export declare function cacheKey({ name, version, engine, sources, schema }: CacheKeyParts): string;
+/** The pack of a key; null if there is none or it is damaged. */
+export declare function readCachedPack(folder: string, key: string): Promise<Pack | null>;
+/** Keeps a pack. A cache that cannot be written costs time at the next run and nothing else, so that is no error. */
+export declare function writeCachedPack(folder: string, key: string, pack: Pack, opa: string): Promise<void>;

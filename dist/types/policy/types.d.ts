@@ -1,0 +1,66 @@
+export type Severity = 'error' | 'warning' | 'note';
+export interface Parameter {
+    type: 'string' | 'number' | 'boolean' | 'string-list';
+    default: string | number | boolean | string[];
+    description: string;
+}
+/** One rule, as its METADATA states it. */
+export interface Rule {
+    /** "INT-002"; an author's rule without an id gets its package's last part. */
+    id: string;
+    title: string;
+    description: string;
+    severity: Severity;
+    remediation: string;
+    /** Framework id → control ids. */
+    controls: Record<string, string[]>;
+    /** URLs or citations. */
+    references: string[];
+    parameters: Record<string, Parameter>;
+    /** Rego package, "modelward.rules.int_002". */
+    package: string;
+    /** Source file as given to the compiler, and the row of its METADATA. */
+    file: string;
+    row: number;
+}
+/** A compiled, versioned set of rules. */
+export interface Pack {
+    name: string;
+    version: string;
+    /** "sha256:..." of the wasm module. */
+    digest: string;
+    wasm: Uint8Array;
+    rules: readonly Rule[];
+    entrypoints: Entrypoints;
+    /** OPA builtins that the module leaves to its host, sorted: with any, the engine runs beside it. */
+    builtins: readonly string[];
+}
+/**
+ * Names of the wasm module's entrypoints. `all` gives an object from rule id to
+ * `{applies: boolean, violation: [...], unverified: [...]}`; each of `rules`, by rule id, gives that of one rule.
+ */
+export interface Entrypoints {
+    all: string;
+    rules: Record<string, string>;
+}
+/** What a rule puts into `violation` or `unverified`. */
+export interface RawFinding {
+    message: string;
+    /** JSON Pointer into the facts document. */
+    at: string;
+    /** Overrides the rule's own severity for this finding (the ramp: what a repository has not started is milder). */
+    severity: Severity | null;
+}
+export type RuleResult = {
+    readonly rule: Rule;
+    readonly status: 'evaluated';
+    readonly applies: boolean;
+    readonly violations: readonly RawFinding[];
+    readonly unverified: readonly RawFinding[];
+}
+/** The rule threw, gave nothing, or gave something of another form. Never a pass. */
+ | {
+    readonly rule: Rule;
+    readonly status: 'error';
+    readonly message: string;
+};

@@ -1,0 +1,32 @@
+import type { Assets } from './assets.ts';
+import { type Config } from './config/load.ts';
+import { type SystemFacts } from './facts/build.ts';
+import type { Repository } from './facts/types.ts';
+/** What is read. */
+export interface ReadOptions {
+    /** The folder that is checked. */
+    path: string;
+    /** A git revision instead of the working copy. */
+    rev?: string;
+    /** The files on disk as they are: nothing of git is in the facts. For fixtures, which read the same everywhere. */
+    asFolder?: boolean;
+    /** Configuration file; without it `modelward.yml` of the tree, if there is one. */
+    config?: string;
+    assets: Assets;
+    /** Says what is going on, with bytes or files done and in all. */
+    onProgress?: (stage: string, done: number, total: number) => void;
+}
+/** A tree that was read, as the facts of its systems. */
+export interface ReadSystems {
+    repository: Repository;
+    prefix: string;
+    config: Config;
+    systems: SystemFacts[];
+    /** What `.modelwardignore` and `exclude` hide. */
+    ignored: readonly string[];
+}
+/**
+ * The first half of the way: a tree, its artifacts, the facts of each system.
+ * @throws {UserError} PATH, REVISION, CONFIG
+ */
+export declare function readSystems(options: ReadOptions): Promise<ReadSystems>;

@@ -1,0 +1,11 @@
+import { type DigestRequest, type DigestResult, type Progress } from './tree.ts';
+/** Below this many bytes a thread takes longer to start than the hashing does. */
+export declare const THREADS_FROM_BYTES: number;
+/** Digests of files in a folder, on worker threads where that is worth it. */
+export declare class DiskDigests {
+    #private;
+    constructor(realRoot: string, workerUrl: URL | undefined);
+    compute(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]>;
+    /** Stops what is running. */
+    close(): Promise<void>;
+}

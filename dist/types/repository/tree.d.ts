@@ -1,0 +1,63 @@
+import type { LastCommit } from '../facts/types.ts';
+/** A tree of files: the working copy, a git revision or a plain folder. Every path is relative to `root` with `/`. */
+export interface Tree {
+    readonly kind: 'working-copy' | 'revision' | 'folder';
+    /** The folder that is checked, as given by the user; for messages only. */
+    readonly root: string;
+    /** Path of the root within its git repository, with a slash at its end; empty at the top and outside git. */
+    readonly prefix: string;
+    /** Commit id of HEAD or of the revision; null outside git and before the first commit. */
+    readonly commit: string | null;
+    readonly shallow: boolean;
+    /** All files, sorted by path in code-unit order, ignored ones left out. */
+    list(): Promise<Listing>;
+    /**
+     * The content of a file, at most `limit` bytes.
+     * @throws {TreeError} `too-large` if the file is longer, `unreadable` if it vanished, is no file or is refused.
+     */
+    read(path: string, limit: number): Promise<Uint8Array>;
+    /** The first `length` bytes, fewer if the file is shorter. Throws as `read` does. */
+    head(path: string, length: number): Promise<Uint8Array>;
+    /** Digests of whole files, of any size, in constant memory, on all cores when it is worth it. A file that cannot be read gives a `TreeError` in its place. */
+    digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]>;
+    /** The last commit that touched each path; paths without one are left out. Empty outside git and in a shallow clone. */
+    lastCommits(paths: readonly string[]): Promise<ReadonlyMap<string, LastCommit>>;
+    /** Ends helper processes and threads. */
+    close(): Promise<void>;
+}
+export interface Listing {
+    readonly files: readonly TreeFile[];
+    /** What is in the tree and is not offered as a file, with the reason. */
+    readonly left_out: readonly LeftOut[];
+    /** What `.modelwardignore` or the configuration hides, sorted; a folder that was not entered ends in `/`. */
+    readonly ignored: readonly string[];
+}
+export interface TreeFile {
+    readonly path: string;
+    /** Bytes in the tree (of a pointer file, its own). */
+    readonly size: number;
+}
+export interface LeftOut {
+    readonly path: string;
+    readonly reason: 'symlink-leaves-tree' | 'symlink-broken' | 'submodule' | 'special-file' | 'unreadable';
+    readonly message: string;
+}
+/** Algorithms that a tree can compute. */
+export type HashAlgorithm = 'md5' | 'md5-dos2unix' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'sha3-256' | 'sha3-384' | 'sha3-512' | 'blake2b-512';
+export interface DigestRequest {
+    readonly path: string;
+    readonly algorithms: readonly HashAlgorithm[];
+}
+export interface DigestResult {
+    readonly path: string;
+    /** Lowercase hex by algorithm, or why there is none. */
+    readonly digests: Partial<Record<HashAlgorithm, string>> | TreeError;
+}
+/** Called with bytes done and bytes in all. */
+export type Progress = (done: number, total: number) => void;
+/** A file of the tree that cannot be read. It is data for the facts' `unread`, not a failure of the run. */
+export declare class TreeError extends Error {
+    readonly reason: 'too-large' | 'unreadable';
+    readonly path: string;
+    constructor(reason: 'too-large' | 'unreadable', path: string, message: string);
+}
