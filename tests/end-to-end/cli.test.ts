@@ -38,7 +38,7 @@ describe('exit status and the last line', () => {
   test('0: nothing blocks', async () => {
     const { status, stdout, stderr } = await modelward(['check', ...BASELINE, folder(soundModel())])
     expect(stderr).toBe('')
-    expect(lastLine(stdout)).toMatch(/^✔ no errors, .* 3 files read · fails on errors$/)
+    expect(lastLine(stdout)).toMatch(/^✔ no errors, .* 3 files read · 14 rules off · fails on errors$/)
     expect(status).toBe(0)
   })
 
@@ -72,7 +72,7 @@ describe('2: what the user has to mend is said in one line on standard error', (
   test.concurrent.each<[string, string]>([
     [
       'chek',
-      '"chek" is not a command. Did you mean "check"? Commands: check, facts, rules. See modelward --help.',
+      '"chek" is not a command. Did you mean "check"? Commands: check, facts, policy, rules. See modelward --help.',
     ],
     [
       'check --formt json .',
