@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { UserError } from '../errors.ts'
-import { REPORT_FORMATS, type ReportFormatId } from '../reports/index.ts'
+import { isReportFormat, REPORT_FORMATS, type ReportFormatId } from '../reports/index.ts'
 import { oneOf, type ParsedArguments } from './arguments.ts'
 import type { Shell } from './command.ts'
 
@@ -18,7 +18,7 @@ export interface OutputFormats<Format extends string> {
 }
 
 const REPORTS: OutputFormats<ReportFormatId> = {
-  known: Object.keys(REPORT_FORMATS) as ReportFormatId[],
+  known: Object.keys(REPORT_FORMATS).filter(isReportFormat),
   byExtension: { '.sarif': 'sarif', '.json': 'json', '.md': 'summary', '.txt': 'text' },
 }
 
