@@ -89,7 +89,13 @@ export async function loadConfig(tree: Tree, listing: Listing, given: string | u
     const { path, message } = unopened
     throw new UserError('CONFIG', `The configuration cannot be read: ${message}`, { place: { path } })
   }
-  const path = CONFIG_NAMES.find((name) => listing.files.some((file) => file.path === name))
+  // An ignore line hides artifacts, and not what decides how they are judged.
+  const there = new Set([...listing.files.map((file) => file.path), ...listing.ignored])
+  const [path, second] = CONFIG_NAMES.filter((name) => there.has(name))
+  if (second !== undefined) {
+    const message = `${path} and ${second} are both there, and only one can hold. Keep one of them.`
+    throw new UserError('CONFIG', message, { place: { path: second } })
+  }
   if (path === undefined) return { file: {}, path: null, fromTree: true, locate: () => undefined }
   const bytes = await tree.read(path, CONFIG_LIMIT).catch((cause: unknown) => {
     throw new UserError('CONFIG', `The configuration cannot be read: ${reason(cause)}`, {

@@ -133,6 +133,19 @@ describe('where it is read from', () => {
     }
   })
 
+  test('also where .modelwardignore has a line for it', async () => {
+    const { tree } = treeOf({ 'modelward.yml': 'fail_on: note' })
+    const { file } = await loadConfig(tree, { files: [], left_out: [], ignored: ['modelward.yml'] }, undefined)
+    expect(file).toEqual({ fail_on: 'note' })
+  })
+
+  test('two of them are an error: one would be passed over in silence', async () => {
+    const { tree, files } = treeOf({ 'modelward.yml': 'fail_on: note', 'modelward.yaml': 'fail_on: error' })
+    await expect(loadConfig(tree, { files, left_out: [], ignored: [] }, undefined)).rejects.toThrow(
+      'modelward.yml and modelward.yaml are both there, and only one can hold. Keep one of them.',
+    )
+  })
+
   test('without one, everything is as it comes', async () => {
     const { tree, files } = treeOf({ 'README.md': '# x' })
     expect((await loadConfig(tree, { files, left_out: [], ignored: [] }, undefined)).file).toEqual({})
