@@ -135,7 +135,11 @@ describe('where it is read from', () => {
 
   test('also where .modelwardignore has a line for it', async () => {
     const { tree } = treeOf({ 'modelward.yml': 'fail_on: note' })
-    const { file } = await loadConfig(tree, { files: [], left_out: [], ignored: ['modelward.yml'] }, undefined)
+    const { file } = await loadConfig(
+      tree,
+      { files: [], left_out: [], ignored: ['modelward.yml'] },
+      undefined,
+    )
     expect(file).toEqual({ fail_on: 'note' })
   })
 
