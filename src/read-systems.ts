@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path'
 import { READERS, readArtifacts, unreadOfLeftOut } from './artifacts/index.ts'
+import { baseName } from './artifacts/paths.ts'
 import type { Assets } from './assets.ts'
 import { type Config, loadConfig } from './config/load.ts'
 import { findSystems } from './config/systems.ts'
 import { buildFacts, type FactsInput, type SystemFacts } from './facts/build.ts'
 import { digestRequests } from './facts/checksums.ts'
-import { lastSegment } from './facts/paths.ts'
 import type { Repository } from './facts/types.ts'
 import { openTree } from './repository/open-tree.ts'
 import type { DigestResult, Listing, Tree } from './repository/tree.ts'
@@ -73,7 +73,7 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
       buildFacts({
         ...input,
         systemPath: folder,
-        systemName: lastSegment(folder) || nameOfRoot(tree.root, prefix),
+        systemName: baseName(folder) || nameOfRoot(tree.root, prefix),
       }),
     )
     return { repository, prefix, config, systems, ignored: listing.ignored }
@@ -134,5 +134,5 @@ function datedPaths(files: FactsInput['files']): string[] {
 }
 
 function nameOfRoot(root: string, prefix: string): string {
-  return lastSegment(prefix) || basename(resolve(root)) || 'repository'
+  return baseName(prefix) || basename(resolve(root)) || 'repository'
 }

@@ -1,1 +1,1 @@
-export{it as Lines,at as decodeText}from"./core.js";
+export{rt as Lines,it as decodeText}from"./core.js";

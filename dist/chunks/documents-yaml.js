@@ -1,1 +1,1 @@
-export{rt as parseYaml}from"./core.js";
+export{nt as parseYaml}from"./core.js";

@@ -1,5 +1,6 @@
+import { folderOf } from '../artifacts/paths.ts'
 import { type ErrorPlace, UserError } from '../errors.ts'
-import { byCodeUnit, folderOf } from '../facts/paths.ts'
+import { byCodeUnit } from '../facts/paths.ts'
 import type { LocateSetting } from '../policy/profile-file.ts'
 import { costlyPattern } from '../repository/ignore-lines.ts'
 

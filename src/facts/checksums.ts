@@ -1,6 +1,7 @@
+import { folderOf } from '../artifacts/paths.ts'
 import type { RecordedChecksum } from '../artifacts/reader.ts'
 import type { DigestRequest, DigestResult, HashAlgorithm } from '../repository/tree.ts'
-import { byCodeUnit, folderOf } from './paths.ts'
+import { byCodeUnit } from './paths.ts'
 import type { Checksum, DigestAlgorithm, File } from './types.ts'
 
 /** Agreement by one of these proves nothing against an attacker. */

@@ -1,6 +1,7 @@
+import { folderOf } from '../artifacts/paths.ts'
 import type { FileIndex } from './file-index.ts'
 import { fullName, isImmutable, nameKey, splitName, stem } from './names.ts'
-import { byCodeUnit, folderOf } from './paths.ts'
+import { byCodeUnit } from './paths.ts'
 import { attachSplits } from './splits.ts'
 import type { ArtifactKind, Dataset, DatasetCard, Lineage, MlSystem, ModelCard, Sbom } from './types.ts'
 
@@ -35,35 +36,12 @@ export function joinDatasets(sources: DatasetSources): Dataset[] {
   }
   for (const [s, sbom] of sources.sboms.entries()) addSbom(join, sbom, s, sources.index)
   for (const [d, declared] of (sources.mlSystem?.datasets ?? []).entries()) {
-    const {
-      id,
-      provenance,
-      risk,
-      origin,
-      collection,
-      steward,
-      purpose,
-      license,
-      classification,
-      personal_data,
-      revision,
-    } = declared
+    const { id, provenance, ...facts } = declared
     const pointer = `/governance/ml_system/datasets/${d}`
     const place = { path: sources.mlSystem?.path ?? '', kind: 'governance' as const, pointer }
-    const facts = {
-      risk,
-      origin,
-      collection,
-      steward,
-      purpose,
-      license,
-      classification,
-      personal_data,
-      revision,
-    }
     join.add(id, place, {
       ...facts,
-      declared_in_lineage: provenance !== null || origin !== null,
+      declared_in_lineage: provenance !== null || facts.origin !== null,
       provenance_unknown: provenance === 'unknown',
     })
   }

@@ -1,4 +1,4 @@
-import { folderOf } from './paths.ts'
+import { folderOf } from '../artifacts/paths.ts'
 import type { Digest, File } from './types.ts'
 
 /** Files by path, and the folders that hold them, so that joins stay linear in large trees. */

@@ -1,3 +1,4 @@
+import { isMapping } from '../artifacts/data.ts'
 import type { Pointer } from '../documents/place.ts'
 
 /** What tells the elements of a list apart, in the order of trust; a list whose elements have none of these keeps its indexes. */
@@ -33,7 +34,7 @@ export function stablePointer(
     }
     result += `/${segment}`
     list = segment
-    node = isObject(node) && Object.hasOwn(node, segment) ? node[segment] : undefined
+    node = isMapping(node) && Object.hasOwn(node, segment) ? node[segment] : undefined
   }
   return result
 }
@@ -65,7 +66,7 @@ function identitiesOf(elements: readonly unknown[], list: string): string[] {
 
 function identityOf(element: unknown, list: string): string | null {
   if (typeof element === 'string' || typeof element === 'number') return String(element)
-  if (!isObject(element)) return null
+  if (!isMapping(element)) return null
   const keys = Object.hasOwn(COMPOSITE, list) ? COMPOSITE[list] : undefined
   if (keys) return keys.map((key) => String(element[key] ?? '')).join(' ')
   for (const key of KEYS) {
@@ -73,8 +74,4 @@ function identityOf(element: unknown, list: string): string | null {
     if (typeof value === 'string' && value !== '') return value
   }
   return null
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,7 @@
+import { baseName, folderOf } from '../artifacts/paths.ts'
 import type { ModelComponent } from './model-components.ts'
 import type { ModelSources } from './models.ts'
 import { fullName, nameKey, stem } from './names.ts'
-import { folderOf, lastSegment } from './paths.ts'
 import type { File, Model, ModelCard } from './types.ts'
 
 /** A model and its number in the list: where several fit, the first is taken. */
@@ -92,7 +92,7 @@ export class ModelList {
     const model: Model = { name, path, card, components: [], files: [], base_models: [], datasets: [] }
     const added = { model, number: this.all.push(model) - 1 }
     keepFirst(this.#byName, nameKey(name), added)
-    keepFirst(this.#byName, nameKey(lastSegment(path ?? '')), added)
+    keepFirst(this.#byName, nameKey(baseName(path ?? '')), added)
     return added
   }
 
@@ -131,9 +131,9 @@ function stemOfCard(card: ModelCard | undefined): string | null {
 }
 
 function isReadme(card: ModelCard | undefined): boolean {
-  return card !== undefined && /^readme\.md$/i.test(lastSegment(card.path))
+  return card !== undefined && /^readme\.md$/i.test(baseName(card.path))
 }
 
 function nameOfFolder(folder: string, systemId: string): string {
-  return folder === '' ? systemId : lastSegment(folder)
+  return folder === '' ? systemId : baseName(folder)
 }

@@ -1,8 +1,8 @@
+import { baseName } from '../artifacts/paths.ts'
 import type { Locate } from '../artifacts/reader.ts'
 import type { Place, Pointer } from '../documents/place.ts'
 import { parsePointer } from '../documents/pointer.ts'
 import { type KnownIdentities, stablePointer } from './identity.ts'
-import { lastSegment } from './paths.ts'
 import type { Dataset, Facts } from './types.ts'
 
 /** Where a record stands: the file, and its reader's way to find a value in it. */
@@ -171,7 +171,7 @@ function topOf(facts: Facts): Place {
     facts.governance.ml_system?.path,
     facts.model_cards[0]?.path,
     facts.dataset_cards[0]?.path,
-    facts.files.find((file) => /^readme(\.\w+)?$/i.test(lastSegment(file.path)))?.path,
+    facts.files.find((file) => /^readme(\.\w+)?$/i.test(baseName(file.path)))?.path,
     facts.files.find((file) => file.kind !== 'other')?.path,
     facts.files[0]?.path,
   ]

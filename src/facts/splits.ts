@@ -1,6 +1,6 @@
+import { folderOf } from '../artifacts/paths.ts'
 import type { FileIndex } from './file-index.ts'
 import { stem } from './names.ts'
-import { folderOf } from './paths.ts'
 import type { Dataset, DatasetCard, Lineage, Run } from './types.ts'
 
 /** Longer names are no paths (PATH_MAX of Linux), and to look for each of their folders would take long. */

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../facts/paths.ts'
 import type {
   Counts,
   Finding,
@@ -9,7 +10,6 @@ import type {
 } from '../verdict/report.ts'
 import { forJson } from './neutralise.ts'
 import type { RenderOptions } from './options.ts'
-import { compareText } from './select.ts'
 
 /**
  * The report itself. Every object is written field by field, so that the order of keys does not depend on how the
@@ -127,5 +127,5 @@ function readFile(value: ReadFile): ReadFile {
 }
 
 function sorted<Value>(record: Record<string, Value>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => compareText(a, b)))
+  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => byCodeUnit(a, b)))
 }

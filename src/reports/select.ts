@@ -22,11 +22,6 @@ export function compareByWeight(a: Finding, b: Finding): number {
   return Number(b.blocks) - Number(a.blocks) || RANK[a.severity] - RANK[b.severity]
 }
 
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
-}
-
 /** The path from the top of the git repository, which GitHub asks for. */
 export function repositoryPath(report: Report, path: string): string {
   return [report.prefix, path].filter((part) => part !== '').join('/')

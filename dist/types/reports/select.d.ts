@@ -8,7 +8,6 @@ export interface Located {
 export declare function findingsOf(report: Report, kind: Finding['kind']): Located[];
 /** The order in which a limited sink shows findings: what blocks, then by severity, then as the report has them. */
 export declare function compareByWeight(a: Finding, b: Finding): number;
-export declare function compareText(a: string, b: string): number;
 /** The path from the top of the git repository, which GitHub asks for. */
 export declare function repositoryPath(report: Report, path: string): string;
 export declare function ruleTitles(report: Report): ReadonlyMap<string, string>;

@@ -1,7 +1,8 @@
 import type { Pointer } from '../../documents/place.ts'
 import { formatPointer } from '../../documents/pointer.ts'
 import type { DatasetCard } from '../../facts/types.ts'
-import { type Fields, isMapping } from '../markdown/fields.ts'
+import { isMapping } from '../data.ts'
+import type { Fields } from '../markdown/fields.ts'
 
 type Split = DatasetCard['splits'][number]
 

@@ -1,6 +1,7 @@
 import { arrayIndex } from '../../documents/document.ts'
 import type { Pointer } from '../../documents/place.ts'
 import { formatPointer } from '../../documents/pointer.ts'
+import { isMapping } from '../data.ts'
 import { isPlaceholder } from './placeholder.ts'
 
 /** A part of the front matter that is not as it should be. */
@@ -125,10 +126,6 @@ export class Fields {
       this.tell(at, `${name(at)} has to be a text; it is ${kindOf(value)}.`)
     return null
   }
-}
-
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function name(at: Pointer): string {

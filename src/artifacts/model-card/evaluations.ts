@@ -1,7 +1,8 @@
 import type { Pointer } from '../../documents/place.ts'
 import { formatPointer } from '../../documents/pointer.ts'
 import type { Evaluation } from '../../facts/types.ts'
-import { type Fields, isMapping } from '../markdown/fields.ts'
+import { isMapping } from '../data.ts'
+import type { Fields } from '../markdown/fields.ts'
 import { isPlaceholder } from '../markdown/placeholder.ts'
 
 /**

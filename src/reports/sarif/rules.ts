@@ -1,7 +1,8 @@
+import { byCodeUnit } from '../../facts/paths.ts'
 import type { Severity } from '../../policy/types.ts'
 import type { RuleReport, SystemReport } from '../../verdict/report.ts'
 import { forMarkdown, visible } from '../neutralise.ts'
-import { compareText, groupBy } from '../select.ts'
+import { groupBy } from '../select.ts'
 import { oneLine, shorten } from '../wording.ts'
 import { ruleId, TEXT_LENGTH } from './results.ts'
 import type { Relationship, ReportingDescriptor, Taxonomy } from './types.ts'
@@ -39,7 +40,7 @@ export function descriptors(
   }
   const positions = taxonPositions(taxa)
   return [...rules.values()]
-    .toSorted((a, b) => compareText(ruleId(a.id), ruleId(b.id)))
+    .toSorted((a, b) => byCodeUnit(ruleId(a.id), ruleId(b.id)))
     .slice(0, MAX_RULES)
     .map((rule) => descriptor(rule, positions))
 }
@@ -96,7 +97,7 @@ interface ControlEntry {
 
 function controlEntries(rule: RuleReport): ControlEntry[] {
   return Object.entries(rule.controls)
-    .toSorted(([a], [b]) => compareText(a, b))
+    .toSorted(([a], [b]) => byCodeUnit(a, b))
     .flatMap(([framework, ids]) => ids.map((id) => ({ framework: visible(framework), id: visible(id) })))
     .filter(({ framework, id }) => framework !== '' && id !== '')
 }
@@ -111,8 +112,8 @@ export function taxonomies(systems: readonly SystemReport[]): Taxonomy[] {
     }
   }
   return [...frameworks]
-    .toSorted(([a], [b]) => compareText(a, b))
-    .map(([name, ids]) => ({ name, taxa: [...ids].toSorted(compareText).map((id) => ({ id })) }))
+    .toSorted(([a], [b]) => byCodeUnit(a, b))
+    .map(([name, ids]) => ({ name, taxa: [...ids].toSorted(byCodeUnit).map((id) => ({ id })) }))
 }
 
 /** Framework → its index and the index of each of its controls. */

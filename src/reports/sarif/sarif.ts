@@ -1,7 +1,8 @@
+import { byCodeUnit } from '../../facts/paths.ts'
 import type { Report, SystemReport } from '../../verdict/report.ts'
 import { forJson } from '../neutralise.ts'
 import type { RenderOptions } from '../options.ts'
-import { compareText, groupBy } from '../select.ts'
+import { groupBy } from '../select.ts'
 import { NOTIFICATION_DESCRIPTORS, notifications } from './notifications.ts'
 import { results } from './results.ts'
 import { descriptors, taxonomies } from './rules.ts'
@@ -16,7 +17,7 @@ const MAX_RUNS = 20
  */
 export function renderSarif(report: Report, options: RenderOptions): string {
   const byProfile = [...groupBy(report.systems, (system) => system.profile)].toSorted(([a], [b]) =>
-    compareText(a, b),
+    byCodeUnit(a, b),
   )
   const single = options.category !== undefined || byProfile.length === 0 || byProfile.length > MAX_RUNS
   const log: SarifLog = {

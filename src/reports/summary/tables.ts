@@ -1,7 +1,8 @@
+import { byCodeUnit } from '../../facts/paths.ts'
 import type { Unread } from '../../facts/types.ts'
 import type { Finding, Outcome, Report, RuleReport, SystemReport } from '../../verdict/report.ts'
 import { forMarkdown, forMarkdownWithCode, pathToUri } from '../neutralise.ts'
-import { compareText, type Located, repositoryPath, rulesOf } from '../select.ts'
+import { type Located, repositoryPath, rulesOf } from '../select.ts'
 import { count, oneLine, shorten } from '../wording.ts'
 import type { Table } from './budget.ts'
 import { row, tableHead } from './markdown.ts'
@@ -156,7 +157,7 @@ export function ruleTable(
 
 function controls(rule: RuleReport): string {
   return Object.entries(rule.controls)
-    .toSorted(([a], [b]) => compareText(a, b))
+    .toSorted(([a], [b]) => byCodeUnit(a, b))
     .map(([framework, ids]) => `${framework} ${ids.join(', ')}`)
     .join('; ')
 }

@@ -1,5 +1,5 @@
 import type { DatasetCard } from '../../facts/types.ts';
-import { type Fields } from '../markdown/fields.ts';
+import type { Fields } from '../markdown/fields.ts';
 type Split = DatasetCard['splits'][number];
 /**
  * Splits of a dataset: `configs[].data_files` says where their files are, `dataset_info[].splits` how many examples they

@@ -30,4 +30,3 @@ export declare class Fields {
     notePlaceholder(into: Pointer): void;
     tell(at: Pointer, message: string): void;
 }
-export declare function isMapping(value: unknown): value is Record<string, unknown>;
