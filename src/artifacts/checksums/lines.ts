@@ -72,7 +72,7 @@ const BY_NAME: readonly { name: RegExp; algorithms: ReadonlyMap<number, DigestAl
 /** `(.+)` is greedy: a name may hold `) = `, a digest cannot. OpenSSL writes no space before the bracket. */
 const TAGGED = /^(\\?)([A-Za-z0-9-]+) ?\((.+)\) ?= ?([0-9a-fA-F]+)$/s
 const UNTAGGED = /^(\\?)([0-9a-fA-F]{32,128})([ \t])([ *]?)(.+)$/s
-const BARE = /^([0-9a-fA-F]{32,128})$/
+const BARE = /^[0-9a-fA-F]{32,128}$/
 
 /** What of a manifest decides how its lines are read. */
 export interface LineForm {
@@ -88,13 +88,14 @@ export interface LineForm {
 export function parseLine(line: string, form: LineForm): ChecksumLine | BadLine {
   const tagged = TAGGED.exec(line)
   if (tagged) return taggedLine(line, tagged, form)
-  const bare = BARE.exec(line.trim())
-  if (bare) {
-    const algorithm = algorithmOf(line.trim().length, form.manifest)
-    if (algorithm === null) return unknownLength(line.trim().length)
+  // In a record of `-z` a blank is a file's name; after a digest that stands in a line it is nothing.
+  const bare = form.zero ? line : line.trim()
+  if (BARE.test(bare)) {
+    const algorithm = algorithmOf(bare.length, form.manifest)
+    if (algorithm === null) return unknownLength(bare.length)
     return {
       algorithm,
-      digest: line.trim().toLowerCase(),
+      digest: bare.toLowerCase(),
       name: null,
       digestAt: line.search(/\S/),
       nameAt: 0,

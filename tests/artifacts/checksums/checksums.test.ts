@@ -198,6 +198,10 @@ describe('every file name survives', () => {
     )
   })
 
+  test('a blank, with coreutils -z', async () => {
+    expect(await pairs('SHA256SUMS', `${A}   \0`)).toEqual([[' ', 'sha256', A]])
+  })
+
   test('BSD', async () => {
     await fc.assert(
       fc.asyncProperty(digest, fileName, async (sum, name) => {
