@@ -1,0 +1,307 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { UserError } from '../errors.ts'
+import { GitMissing } from '../repository/git.ts'
+import { type CommandResult, type PackRepository, runPackGit } from './git-command.ts'
+import { readGitFolder } from './git-folder.ts'
+import { DamagedRepository } from './git-objects.ts'
+import { formatReference, type GitReference, type GitRefReference } from './reference.ts'
+import { type FetchOptions, notFetched, type PackFiles, tooLarge } from './source.ts'
+
+/** For all of a fetch: policies are small, and a gate that waits longer is a gate that hangs. */
+const FETCH_LIMIT_MS = 120_000
+const LOOK_UP_LIMIT_MS = 30_000
+/** What a server may send: a commit's files, or the whole history where it gives no single commits. */
+const MAX_FETCH_BYTES = 256 * 1024 * 1024
+const WATCH_MS = 200
+
+/** What git needs for nothing but our objects. */
+const FETCH = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-gc',
+]
+
+/**
+ * The files of one folder at one commit. The first time they are fetched into the cache, from which they come
+ * afterwards, without network. Any number of processes may do that at once.
+ * @throws {UserError} PACK if the server cannot be reached or refuses, if there is no such commit or folder, or if it
+ *   holds links, submodules or too much.
+ */
+export async function fetchGit(reference: GitReference, options: FetchOptions): Promise<PackFiles> {
+  const place = options.cacheDir === null ? null : join(options.cacheDir, 'git', keyOf(reference))
+  if (place !== null && existsSync(place)) {
+    const kept = await readKept(place, reference, options)
+    if (kept !== null) return kept
+  }
+  return withRepository(reference, options, FETCH_LIMIT_MS, async (repository) => {
+    options.onProgress?.(`Fetching ${formatReference(reference)}`, 0, 0)
+    await fetchCommit(repository, reference)
+    const files = await readGitFolder(repository, reference).catch((error: unknown) => {
+      if (error instanceof DamagedRepository) throw noCommit(reference, error)
+      throw error
+    })
+    // Where another process was faster, its repository is as good.
+    if (place !== null) await rename(repository.directory, place).catch(() => undefined)
+    return files
+  })
+}
+
+/**
+ * The commit that a branch or tag stands for now.
+ * @throws {UserError} PACK if there is none, if it is both, or if the server cannot be reached or refuses.
+ */
+export async function resolveGitRef(
+  reference: GitRefReference,
+  options: FetchOptions,
+): Promise<GitReference> {
+  const { url, ref, directory } = reference
+  return withRepository(reference, options, LOOK_UP_LIMIT_MS, async (repository) => {
+    options.onProgress?.(`Looking up ${formatReference(reference)}`, 0, 0)
+    const result = await runPackGit(repository, transportsFor(url), [
+      'ls-remote',
+      '--quiet',
+      '--',
+      url,
+      ref,
+      `${ref}^{}`,
+    ])
+    if (result.status !== 0) throw failure(reference, result, repository.signal)
+    const ids = new Map<string, string>()
+    for (const line of result.stdout.toString('utf8').split('\n')) {
+      const [id, name] = line.split('\t')
+      if (id && name) ids.set(name, id)
+    }
+    const found = [ref, `refs/${ref}`, `refs/tags/${ref}`, `refs/heads/${ref}`].flatMap((name) => {
+      // What an annotated tag points at has ^{} behind its name.
+      const id = ids.get(`${name}^{}`) ?? ids.get(name)
+      return id === undefined ? [] : [{ name, id }]
+    })
+    const [first] = found
+    if (first === undefined) {
+      const mend = 'Check the name (git ls-remote lists them); a commit is written with all its digits.'
+      throw notFetched(formatReference(reference), `its repository has no branch or tag ${ref}`, mend)
+    }
+    if (found.some(({ id }) => id !== first.id)) {
+      const names = found.map(({ name }) => name).join(' or ')
+      throw notFetched(
+        formatReference(reference),
+        `${ref} is a branch and a tag`,
+        `Write ${names} behind the @.`,
+      )
+    }
+    return { kind: 'git', url, commit: first.id, directory }
+  })
+}
+
+/** One repository per URL and commit: it is written once, and nothing in it ever changes. */
+function keyOf({ url, commit }: GitReference): string {
+  return createHash('sha256').update(`${url}\n${commit}`).digest('hex')
+}
+
+/** Null, and the place is empty again, where something in it was damaged. */
+async function readKept(
+  place: string,
+  reference: GitReference,
+  options: FetchOptions,
+): Promise<PackFiles | null> {
+  try {
+    const signal = limited(options.signal, LOOK_UP_LIMIT_MS)
+    return await readGitFolder({ directory: place, env: options.env, signal }, reference)
+  } catch (error) {
+    if (error instanceof GitMissing) throw noGit(reference, error)
+    if (!(error instanceof DamagedRepository)) throw error
+    await rm(place, { recursive: true, force: true })
+    return null
+  }
+}
+
+/** Does something in a new bare repository, which is gone afterwards unless it was renamed. */
+async function withRepository<T>(
+  reference: GitReference | GitRefReference,
+  { cacheDir, env, signal }: FetchOptions,
+  limitMs: number,
+  use: (repository: PackRepository) => Promise<T>,
+): Promise<T> {
+  const directory = await newFolder(cacheDir)
+  const repository = { directory, env, signal: limited(signal, limitMs) }
+  try {
+    const format = reference.kind === 'git' && reference.commit.length === 64 ? 'sha256' : 'sha1'
+    // An empty template: the user's own could bring hooks along.
+    const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`]
+    const result = await runPackGit(repository, '', init)
+    if (result.status !== 0) throw failure(reference, result, repository.signal)
+    return await use(repository)
+  } catch (error) {
+    if (error instanceof GitMissing) throw noGit(reference, error)
+    throw error
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** In the cache, so that it can be renamed to its place; a cache that cannot be written is no cache. */
+async function newFolder(cacheDir: string | null): Promise<string> {
+  if (cacheDir !== null) {
+    try {
+      const base = join(cacheDir, 'git')
+      await mkdir(base, { recursive: true, mode: 0o700 })
+      return await mkdtemp(join(base, 'new-'))
+    } catch {
+      // Below.
+    }
+  }
+  return mkdtemp(join(tmpdir(), 'modelward-git-'))
+}
+
+async function fetchCommit(repository: PackRepository, reference: GitReference): Promise<void> {
+  const { url, commit } = reference
+  const one = await boundedFetch(repository, reference, ['--depth=1', '--', url, commit])
+  if (one.status === 0) return
+  // Old servers give tips of branches and tags only; plain file servers know no depth.
+  if (!/unadvertised object|does not support shallow/.test(one.stderr)) {
+    throw failure(reference, one, repository.signal)
+  }
+  const all = await boundedFetch(repository, reference, [
+    '--',
+    url,
+    '+refs/heads/*:refs/fetched/heads/*',
+    '+refs/tags/*:refs/fetched/tags/*',
+  ])
+  if (all.status !== 0) throw failure(reference, all, repository.signal)
+}
+
+/** Git has no limit of its own for what a server sends, so what arrives is watched. */
+async function boundedFetch(
+  repository: PackRepository,
+  reference: GitReference,
+  args: readonly string[],
+): Promise<CommandResult> {
+  const full = new AbortController()
+  const timer = setInterval(async () => {
+    if ((await packBytes(repository.directory)) > MAX_FETCH_BYTES) full.abort()
+  }, WATCH_MS)
+  try {
+    const options = { signal: full.signal }
+    const result = await runPackGit(repository, transportsFor(reference.url), [...FETCH, ...args], options)
+    if (full.signal.aborted)
+      throw tooLarge(formatReference(reference), 'what its server sends', MAX_FETCH_BYTES)
+    return result
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+async function packBytes(directory: string): Promise<number> {
+  const folder = join(directory, 'objects', 'pack')
+  const names = await readdir(folder).catch(() => [])
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/**
+ * SSH is reached only where the user's own `url.*.insteadOf` turns an https address into it, as many have it for hosts
+ * where they log in by key.
+ */
+function transportsFor(url: string): string {
+  return url.startsWith('http:') ? 'http' : 'https:ssh'
+}
+
+function limited(signal: AbortSignal | undefined, limitMs: number): AbortSignal {
+  const timeout = AbortSignal.timeout(limitMs)
+  return signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+}
+
+const FAILURES: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /could not read (?:Username|Password)|Authentication failed|returned error: 40[13]|Permission denied|Host key verification/i,
+    'its server wants credentials, or hides that there is no such repository',
+    'Check the URL, and that `git ls-remote` can read it here: Modelward uses your git credentials.',
+  ],
+  [
+    /returned error: 404|repository .*not found|does not appear to be a git repository/i,
+    'there is no such repository',
+    'Check the URL.',
+  ],
+  [
+    /Could not resolve|Failed to connect|Couldn't connect|Connection (?:refused|timed out|reset)|unreachable/i,
+    'its server cannot be reached',
+    'Check the network and the proxy, or fetch once where there is one and keep the cache folder (MODELWARD_CACHE).',
+  ],
+  [
+    /SSL|certificate/i,
+    "its server's certificate is not trusted",
+    'Check the host, and http.sslCAInfo in your git configuration.',
+  ],
+  [
+    /not our ref|couldn't find remote ref|bad object/i,
+    'there is no such commit in its repository',
+    'Check the commit, and that it was pushed.',
+  ],
+  [
+    /fsck|index-pack|unpack|bad pack|inflate/i,
+    'what its server sent is damaged',
+    'Check the repository with `git fsck`.',
+  ],
+  [
+    /transport '.*' not allowed/i,
+    'its server or your git configuration leads to another protocol',
+    'Use an https address.',
+  ],
+]
+
+function failure(
+  reference: GitReference | GitRefReference,
+  { stderr, status }: CommandResult,
+  signal: AbortSignal,
+): UserError {
+  const name = formatReference(reference)
+  if (status === null && signal.aborted) {
+    return notFetched(
+      name,
+      'it took too long',
+      'Try again; check the network, the proxy and the size of the repository.',
+    )
+  }
+  const [, why, mend] = FAILURES.find(([pattern]) => pattern.test(stderr)) ?? [
+    null,
+    'git failed',
+    'Try it with git itself.',
+  ]
+  return notFetched(name, why, `${mend}${gitSays(stderr)}`)
+}
+
+/** The first line that says what is wrong, without credentials that an address may carry. */
+function gitSays(stderr: string): string {
+  const lines = stderr.split('\n')
+  const line = lines.find((each) => /^(?:fatal|error|remote):/.test(each)) ?? lines[0] ?? ''
+  if (line.trim() === '') return ''
+  return ` Git says: ${line.replace(/\/\/[^/@\s]*@/g, '//').slice(0, 300)}`
+}
+
+function noCommit(reference: GitReference, cause: unknown): UserError {
+  const why = 'there is no such commit in its repository'
+  return notFetched(formatReference(reference), why, 'Check the commit, and that it was pushed.', cause)
+}
+
+function noGit(reference: GitReference | GitRefReference, cause: unknown): UserError {
+  return notFetched(
+    formatReference(reference),
+    'git cannot be started',
+    'Install git, or use a bundle file.',
+    cause,
+  )
+}
