@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Config } from './config/load.ts'
-import { policiesInTree, profileInTree } from './config/tree-paths.ts'
+import { namedPolicies } from './config/policies.ts'
+import { profileInTree } from './config/tree-paths.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
 import { policyInput } from './policy/input.ts'
@@ -22,8 +23,10 @@ const MAX_IGNORED_TOLD = 100
 export interface CheckOptions extends ReadOptions {
   /** Name of a shipped profile, or path of a profile file; goes before the configuration's. */
   profile?: string
-  /** Folders of Rego that run beside the shipped rules, besides the configuration's. */
+  /** Packs that run beside the shipped rules, besides the configuration's: folders of Rego, or what `modelward.lock` pins. */
   policies?: readonly string[]
+  /** What git and registries are reached with, where a pack has to be fetched. */
+  env?: Readonly<Record<string, string | undefined>>
   /** Findings of this severity or above block; goes before the configuration's. Default: error. */
   failOn?: Severity
   /** The time that rules see, RFC 3339 in UTC. */
@@ -38,10 +41,8 @@ export interface CheckOptions extends ReadOptions {
 export async function check(options: CheckOptions): Promise<Report> {
   const read = await readSystems(options)
   const { file, locate } = read.config
-  const policies = [...(await configuredPolicies(options.path, read.config)), ...(options.policies ?? [])]
-  if (policies.length > 0) options.onProgress?.('compiling policies', 0, 0)
   const [packs, profile] = await Promise.all([
-    loadPacks(policies, options.assets),
+    findPacks(options, read.config),
     findProfile(options, read.config),
   ])
   const rules = selectRules(packs, profile, { settings: file.rules ?? {}, locate })
@@ -89,28 +90,31 @@ async function evaluate(
 ): Promise<RuleResult[]> {
   const input = () => policyInput(facts)
   const parameters = new Map([...rules].map(([id, rule]) => [id, rule.parameters]))
-  const data = policyData(effectiveTime, parameters)
   const results: RuleResult[] = []
   for (const { pack, shipped } of packs) {
     const isolation = shipped ? 'large-input' : 'always'
     const worker = new URL('worker.js', assets.dist)
     const engine = { folder: fileURLToPath(assets.dist), time: effectiveTime }
     const on = new Set(rules.keys())
+    const data = policyData(effectiveTime, parameters, pack.data)
     results.push(...(await evaluatePack(pack, input, data, { rules: on, isolation, worker, engine })))
   }
   return results
 }
 
-function configuredPolicies(root: string, { file, fromTree, locate }: Config): Promise<string[]> {
-  return Promise.all(
-    (file.policies ?? []).map((folder, index) =>
-      fromTree
-        ? policiesInTree(root, folder, locate(['policies', String(index)], 'value'))
-        : isAbsolute(folder)
-          ? folder
-          : join(root, folder),
-    ),
-  )
+/** The shipped pack, those of the configuration and those that are given: what has no folder of its own is pinned. */
+async function findPacks(options: CheckOptions, config: Config): Promise<LoadedPack[]> {
+  const { assets, onProgress, env = {} } = options
+  const { folders, packs } = await namedPolicies(options.path, config, options.policies)
+  if (folders.length > 0) onProgress?.('compiling policies', 0, 0)
+  const loaded = await loadPacks(folders, assets)
+  if (packs.length === 0) return loaded
+  const { loadPinned } = await import('./packs/load.ts')
+  const { emptyLock, parseLock } = await import('./packs/lock.ts')
+  const lock = config.lock === null ? emptyLock() : parseLock(config.lock.path, config.lock.bytes)
+  const access = { assets, env, ...(onProgress && { onProgress }) }
+  for (const named of packs) loaded.push({ pack: await loadPinned(named, lock, access), shipped: false })
+  return loaded
 }
 
 /** A profile given on the command line is a path from where the user stands; one of the configuration, from the root. */

@@ -82,6 +82,13 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
   }
 }
 
+/** The configuration alone. @throws {UserError} PATH, REVISION, CONFIG */
+export async function readConfig(options: ReadOptions): Promise<Config> {
+  const { tree, config } = await openConfigured(options)
+  await tree.close()
+  return config
+}
+
 interface ConfiguredTree {
   tree: Tree
   listing: Listing

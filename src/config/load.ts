@@ -88,8 +88,8 @@ function explain({ instancePath, params }: ValidationError): string | undefined 
 
 /** Names that are looked for, at the top of the tree. */
 const CONFIG_NAMES = ['modelward.yml', 'modelward.yaml']
-/** Which packs were pinned; beside the configuration. */
-const LOCK_NAME = 'modelward.lock'
+/** What the packs of the configuration were when they were pinned; it stands beside it. */
+export const LOCK_NAME = 'modelward.lock'
 /** A configuration that people write is far smaller, and so is a lock. */
 const CONFIG_LIMIT = 1024 * 1024
 

@@ -33,10 +33,15 @@ export async function policiesInTree(
 }
 
 /** The profile file that a modelward.yml of the tree names. @throws {Error} if it leaves the tree or cannot be read */
-export async function profileInTree(root: string, path: string): Promise<Uint8Array> {
+export function profileInTree(root: string, path: string): Promise<Uint8Array> {
+  return fileInTree(root, path, PROFILE_LIMIT)
+}
+
+/** A file that a modelward.yml of the tree names. @throws {Error} if it leaves the tree or cannot be read */
+export async function fileInTree(root: string, path: string, limit: number): Promise<Uint8Array> {
   const inside = resolveInTree('', path)
   if (inside === null) throw new Error(OUTSIDE)
-  return readInside(await realpath(root), inside, PROFILE_LIMIT)
+  return readInside(await realpath(root), inside, limit)
 }
 
 /** What is not there leaves nothing: whoever reads it says so. */

@@ -124,7 +124,9 @@ export function readArchive(archive: Uint8Array): Files {
         if (paxPath(content) !== null) throw refused('it gives all files one name')
         break
       default:
-        throw refused(`${quoted(longName ?? name)} is a link or no plain file, and a bundle holds plain files`)
+        throw refused(
+          `${quoted(longName ?? name)} is a link or no plain file, and a bundle holds plain files`,
+        )
     }
   }
   return files
@@ -154,14 +156,19 @@ function* entriesOf(tar: Uint8Array): Generator<Entry> {
     const block = tar.subarray(at, at + BLOCK)
     if (block.every((byte) => byte === 0)) return
     const magic = text(block.subarray(257), 5)
-    if (magic !== 'ustar' || octal(block.subarray(148, 156)) !== checksum(block)) throw refused('it is no tar file')
+    if (magic !== 'ustar' || octal(block.subarray(148, 156)) !== checksum(block))
+      throw refused('it is no tar file')
     const size = octal(block.subarray(124, 136))
     const content = tar.subarray(at + BLOCK, at + BLOCK + size)
     if (content.length < size) break
     // GNU tar keeps other things where POSIX has the folders.
     const prefix = block[262] === 0 ? text(block.subarray(345), 155) : ''
     const name = text(block, 100)
-    yield { name: prefix === '' ? name : `${prefix}/${name}`, type: text(block.subarray(156), 1) || '\0', content }
+    yield {
+      name: prefix === '' ? name : `${prefix}/${name}`,
+      type: text(block.subarray(156), 1) || '\0',
+      content,
+    }
     at += BLOCK + size + padding(size)
   }
   throw refused('it is cut short')

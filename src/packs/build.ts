@@ -1,5 +1,5 @@
-import { engineBuiltins } from '../policy/builtins.ts'
 import { InternalError, UserError } from '../errors.ts'
+import { engineBuiltins } from '../policy/builtins.ts'
 import { compilePolicy, type PolicySource } from '../policy/compile.ts'
 import type { Engine, EngineRecord } from '../policy/engine.ts'
 import { isRecord, isString } from '../policy/guards.ts'
@@ -38,14 +38,21 @@ export interface BuiltPack {
  */
 export function buildPack(engine: Engine, options: BuildOptions): BuiltPack {
   const { name, version, data, schema, opa, compiledWith } = options
-  if (!NAME.test(name)) throw new UserError('ARGUMENT', `"${name}" is no name of a pack: letters, digits, ".", "_" and "-".`)
+  if (!NAME.test(name))
+    throw new UserError('ARGUMENT', `"${name}" is no name of a pack: letters, digits, ".", "_" and "-".`)
   if (!VERSION.test(version)) {
-    throw new UserError('ARGUMENT', `"${version}" is no version: letters, digits, ".", "+", "_" and "-", such as 1.2.3.`)
+    throw new UserError(
+      'ARGUMENT',
+      `"${version}" is no version: letters, digits, ".", "+", "_" and "-", such as 1.2.3.`,
+    )
   }
   const sources = options.sources.filter(({ path }) => !path.endsWith('_test.rego'))
   const compiled = compilePolicy(engine, sources, { schema })
   if (compiled.rules.length === 0) {
-    throw new UserError('POLICY_COMPILE', 'There is no rule: a rule is a package that defines violation or unverified.')
+    throw new UserError(
+      'POLICY_COMPILE',
+      'There is no rule: a rule is a package that defines violation or unverified.',
+    )
   }
   const pack = { ...toPack({ name, version }, compiled), ...(data && { data }) }
   const packages = sources.map((source) => packageOf(engine, source))
@@ -59,7 +66,11 @@ function packageOf(engine: Engine, { path, text }: PolicySource): string {
   const answer = engineBuiltins(engine, 0n)('rego.parse_module', args)
   const module: unknown = answer === null ? null : JSON.parse(new TextDecoder().decode(answer))
   const declared = isRecord(module) && isRecord(module.package) ? module.package.path : null
-  if (!Array.isArray(declared)) throw new InternalError('ENGINE', `The policy engine does not tell the package of ${path}.`)
+  if (!Array.isArray(declared))
+    throw new InternalError('ENGINE', `The policy engine does not tell the package of ${path}.`)
   // The first part is `data`.
-  return declared.slice(1).map((part) => (isRecord(part) && isString(part.value) ? part.value : '')).join('/')
+  return declared
+    .slice(1)
+    .map((part) => (isRecord(part) && isString(part.value) ? part.value : ''))
+    .join('/')
 }

@@ -131,11 +131,17 @@ function compiledOf(files: Files, data: Pack['data']): BundleContent['compiled']
   const wasm = files.get(WASM)
   if (!files.has(RECORD)) return null
   const record = jsonOf(files, RECORD)
-  if (!isRecord(record) || record.bundle_version !== '1' || !isCompiledWith(record.compiled_with) || !isPackFile(record.pack)) {
+  if (
+    !isRecord(record) ||
+    record.bundle_version !== '1' ||
+    !isCompiledWith(record.compiled_with) ||
+    !isPackFile(record.pack)
+  ) {
     throw refused(`${RECORD} is of another version of Modelward`)
   }
   const { name, version, digest, rules, entrypoints, builtins } = record.pack
-  if (wasm === undefined || digestOf(wasm) !== digest) throw refused(`${WASM} is not the one that ${RECORD} names`)
+  if (wasm === undefined || digestOf(wasm) !== digest)
+    throw refused(`${WASM} is not the one that ${RECORD} names`)
   const pack = { name, version, digest, wasm, rules, entrypoints, builtins, ...(data && { data }) }
   return { pack, with: record.compiled_with }
 }
@@ -149,8 +155,15 @@ function dataOf(files: Files): Readonly<Record<string, unknown>> {
   const all: Record<string, unknown> = Object.create(null)
   for (const path of [...files.keys()].filter(isData).sort()) {
     const value = path.endsWith('.json') ? jsonOf(files, path) : yamlOf(files, path)
-    const names = folderOf(path).split('/').filter((name) => name !== '')
-    if (!merge(all, names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value)))
+    const names = folderOf(path)
+      .split('/')
+      .filter((name) => name !== '')
+    if (
+      !merge(
+        all,
+        names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value),
+      )
+    )
       throw refused(`${path} gives a value that other data of the pack gives already, or no object`)
   }
   if (OWN_DATA in all) throw refused(`its data has the key "${OWN_DATA}", which is Modelward's own`)

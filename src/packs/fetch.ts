@@ -1,5 +1,5 @@
 import type { Assets } from '../assets.ts'
-import { InternalError } from '../errors.ts'
+import { InternalError, UserError } from '../errors.ts'
 import { MAX_ARCHIVE_BYTES } from './archive.ts'
 import type { PackReference, UnpinnedReference } from './reference.ts'
 import type { FetchOptions, PackContent } from './source.ts'
@@ -7,23 +7,40 @@ import type { FetchOptions, PackContent } from './source.ts'
 /** How packs are reached. */
 export interface PackAccess extends Omit<FetchOptions, 'cacheDir'> {
   readonly assets: Assets
-  /** Reads a bundle file that is named by its path. @throws {UserError} PACK */
-  readBundleFile(path: string, limit: number): Promise<Uint8Array>
 }
+
+/** Reads a file that the user, or the user's tree, names. @throws {Error} with a sentence that says why it cannot */
+export type ReadFile = (path: string, limit: number) => Promise<Uint8Array>
 
 /**
  * What a pinned reference stands for, from the cache if it is there.
  * @throws {UserError} PACK
  */
-export async function fetchPack(reference: PackReference, access: PackAccess): Promise<PackContent> {
+export async function fetchPack(
+  reference: PackReference,
+  readFile: ReadFile,
+  access: PackAccess,
+): Promise<PackContent> {
   switch (reference.kind) {
     case 'folder':
-      throw new InternalError('INTERNAL', `The folder ${reference.path} is no pack that is fetched.`)
+      throw new InternalError('INTERNAL', `The folder ${reference.path} is read as it is, and not fetched.`)
     case 'bundle':
-      return { kind: 'bundle', bytes: await access.readBundleFile(reference.path, MAX_ARCHIVE_BYTES) }
-    case 'git':
+      return { kind: 'bundle', bytes: await readBundleFile(reference.path, readFile) }
+    case 'git': {
+      const { fetchGit } = await import('./git.ts')
+      return { kind: 'files', files: await fetchGit(reference, optionsOf(access)) }
+    }
     case 'oci':
-      throw new InternalError('INTERNAL', 'not yet')
+      throw new InternalError('INTERNAL', 'oci: not yet')
+  }
+}
+
+async function readBundleFile(path: string, readFile: ReadFile): Promise<Uint8Array> {
+  try {
+    return await readFile(path, MAX_ARCHIVE_BYTES)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new UserError('PACK', `The bundle ${path} cannot be read: ${why}`, { cause })
   }
 }
 
@@ -31,6 +48,15 @@ export async function fetchPack(reference: PackReference, access: PackAccess): P
  * What a branch or tag stands for now.
  * @throws {UserError} PACK
  */
-export async function resolvePack(reference: UnpinnedReference, _access: PackAccess): Promise<PackReference> {
-  throw new InternalError('INTERNAL', `not yet ${reference.kind}`)
+export async function resolvePack(reference: UnpinnedReference, access: PackAccess): Promise<PackReference> {
+  switch (reference.kind) {
+    case 'git-ref':
+      return (await import('./git.ts')).resolveGitRef(reference, optionsOf(access))
+    case 'oci-tag':
+      throw new InternalError('INTERNAL', 'oci: not yet')
+  }
+}
+
+function optionsOf({ assets, ...options }: PackAccess): FetchOptions {
+  return { ...options, cacheDir: assets.cacheDir }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { baseName } from '../artifacts/paths.ts'
 import { decodeText } from '../documents/text.ts'
 import { parseYaml } from '../documents/yaml.ts'
 import { UserError } from '../errors.ts'
-import { baseName } from '../artifacts/paths.ts'
 
 /**
  * Names of OPA's hash algorithms → those of node:crypto. MD5, SHA-1 and SHA-224 are OPA's too; who can find collisions
@@ -48,20 +48,21 @@ export function hashFile(path: string, bytes: Uint8Array, algorithm: string): st
 
 /** One text for one value: keys in the order of their bytes, no white space, numbers as they are written. */
 function canonical(path: string, bytes: Uint8Array): string {
-  const value = valueOf(path, bytes)
+  const value = parsed(path, bytes)
   const parts: string[] = []
   write(value, parts, 0)
   return parts.join('')
 }
 
-function valueOf(path: string, bytes: Uint8Array): unknown {
+function parsed(path: string, bytes: Uint8Array): unknown {
   const { text, problems } = decodeText(bytes)
   try {
     if (problems.length === 0) return JSON.parse(tagged(text))
   } catch {
     // OPA takes what is no JSON for YAML, whatever the file's ending.
     const document = parseYaml(text)
-    if (document.value !== undefined && document.problems.length === 0) return JSON.parse(tagged(JSON.stringify(document.value)))
+    if (document.value !== undefined && document.problems.length === 0)
+      return JSON.parse(tagged(JSON.stringify(document.value)))
   }
   throw new UserError('PACK', `${path} is neither JSON nor YAML.`)
 }
@@ -77,7 +78,8 @@ function tagged(json: string): string {
 }
 
 function write(value: unknown, parts: string[], depth: number): void {
-  if (depth > MAX_DEPTH) throw new UserError('PACK', `Data of the bundle is nested more than ${MAX_DEPTH} deep.`)
+  if (depth > MAX_DEPTH)
+    throw new UserError('PACK', `Data of the bundle is nested more than ${MAX_DEPTH} deep.`)
   if (typeof value === 'string') {
     parts.push(value.startsWith('n') ? value.slice(1) : quoted(value.slice(1)))
   } else if (Array.isArray(value)) {
@@ -100,7 +102,10 @@ function write(value: unknown, parts: string[], depth: number): void {
 
 /** As Go's encoding/json writes a string without escaping HTML; halves of surrogate pairs become U+FFFD. */
 function quoted(text: string): string {
-  return JSON.stringify(Buffer.from(text).toString()).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)
+  return JSON.stringify(Buffer.from(text).toString()).replace(
+    /[\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
+  )
 }
 
 function byByte(a: string, b: string): number {

@@ -37,7 +37,11 @@ export interface Key {
 const MIN_RSA_BITS = 2_048
 /** RFC 7518 3.2 asks for as many as the hash has. */
 const MIN_SECRET_BYTES = 32
-const CURVES: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }
+const CURVES: Readonly<Record<string, string>> = {
+  prime256v1: 'P-256',
+  secp384r1: 'P-384',
+  secp521r1: 'P-521',
+}
 
 /**
  * A key to sign with: a private key as PEM, or anything else as the secret of HS256.
@@ -49,7 +53,10 @@ export function signingKey(content: string, name: string): Key {
   if (!/PRIVATE KEY-----/.test(content)) {
     throw new UserError('PACK', `${name} holds no private key, and only that can sign.`)
   }
-  return toKey(parsed(() => createPrivateKey(content), name), name)
+  return toKey(
+    parsed(() => createPrivateKey(content), name),
+    name,
+  )
 }
 
 /**
@@ -64,7 +71,10 @@ export function verificationKey(content: string, name: string): Key {
       `${name} holds a private key, which stays with its owner. Give the public one; openssl pkey -pubout makes it.`,
     )
   }
-  return toKey(parsed(() => createPublicKey(content), name), name)
+  return toKey(
+    parsed(() => createPublicKey(content), name),
+    name,
+  )
 }
 
 /** The public half as PEM; null for a secret, which stands in no file that others see. */
@@ -91,7 +101,9 @@ function parsed(parse: () => KeyObject, name: string): KeyObject {
   try {
     return parse()
   } catch (cause) {
-    throw new UserError('PACK', `${name} holds no key that can be read; give it as PEM, not encrypted.`, { cause })
+    throw new UserError('PACK', `${name} holds no key that can be read; give it as PEM, not encrypted.`, {
+      cause,
+    })
   }
 }
 
@@ -113,7 +125,10 @@ function toKey(object: KeyObject, name: string): Key {
   const kind = type === 'ec' ? CURVES[details?.namedCurve ?? ''] : type === 'ed25519' ? 'Ed25519' : type
   const algorithms = algorithmsOf(kind)
   if (algorithms.length > 0) return { object, algorithms }
-  throw new UserError('PACK', `${name} holds a key of a kind that signs no bundles; use RSA, P-256 or Ed25519.`)
+  throw new UserError(
+    'PACK',
+    `${name} holds a key of a kind that signs no bundles; use RSA, P-256 or Ed25519.`,
+  )
 }
 
 function algorithmsOf(kind: string | undefined): Algorithm[] {

@@ -10,11 +10,11 @@ import { digestOf } from '../policy/pack.ts'
 import type { Pack } from '../policy/types.ts'
 import { type Files, readArchive } from './archive.ts'
 import { type CompiledWith, readBundle } from './bundle.ts'
-import { fetchPack, type PackAccess } from './fetch.ts'
+import { fetchPack, type PackAccess, type ReadFile } from './fetch.ts'
 import { ALGORITHMS, verificationKey } from './keys.ts'
 import { type Lock, resolvedReference } from './lock.ts'
-import type { PackContent } from './source.ts'
 import { type Signer, verifyFiles } from './signatures.ts'
+import type { PackContent } from './source.ts'
 import type { LockedSigner } from './types.ts'
 
 /** A pack that is named, and where. */
@@ -23,6 +23,8 @@ export interface NamedPack {
   readonly reference: string
   /** In modelward.yml. */
   readonly place?: ErrorPlace
+  /** Reads the bundle, where the reference is the path of one. */
+  readonly readFile: ReadFile
 }
 
 /**
@@ -37,10 +39,10 @@ export async function loadPinned(named: NamedPack, lock: Lock, access: PackAcces
     throw notLoaded(named, `${lock.path} does not pin it`, `Pin it: modelward policy lock ${reference}`)
   }
   const resolved = resolvedReference(reference, pinned, lock)
-  const content = await fetchPack(resolved, access)
+  const content = await inPack(named, () => fetchPack(resolved, named.readFile, access))
   const files = await inPack(named, () => filesOf(content))
   const digest = digestOfContent(content)
-  if (pinned.signer !== null) {
+  if (pinned.signer !== undefined) {
     const signer = signerOf(reference, pinned.signer, lock)
     // A secret was at hand when the pack was pinned, and is not now; the digest is.
     if (signer !== null) await inPack(named, () => verifyFiles(files, signer), mendSignature(reference))
@@ -102,10 +104,12 @@ export function signerOf(
   { algorithm, key_id, scope, public_key }: LockedSigner,
   lock: Lock,
 ): Signer | null {
-  if (public_key === null && ALGORITHMS[algorithm].key === 'secret') return null
+  if (public_key === undefined && ALGORITHMS[algorithm].key === 'secret') return null
   const key = verificationKey(public_key ?? '', `The public_key of ${reference} in ${lock.path}`)
-  if (key.object.type === 'public') return { key, algorithm, keyId: key_id, scope }
-  throw new UserError('PACK', `The public_key of ${reference} is no public key.`, { place: lock.locate(reference) })
+  if (key.object.type === 'public') return { key, algorithm, keyId: key_id ?? null, scope: scope ?? null }
+  throw new UserError('PACK', `The public_key of ${reference} is no public key.`, {
+    place: lock.locate(reference),
+  })
 }
 
 export function mendSignature(reference: string): string {
@@ -120,7 +124,11 @@ export async function inPack<T>(named: NamedPack, run: () => T | Promise<T>, men
     if (!(error instanceof UserError)) throw error
     const { code, message, place, cause } = error
     const at = place === undefined ? '' : `${place.path}${place.line === undefined ? '' : `:${place.line}`}: `
-    const parts = [`The policy pack ${named.reference} is not loaded.`, `${at}${message}`, ...(mend ? [mend] : [])]
+    const parts = [
+      `The policy pack ${named.reference} is not loaded.`,
+      `${at}${message}`,
+      ...(mend ? [mend] : []),
+    ]
     throw new UserError(code, parts.join(' '), { ...(named.place && { place: named.place }), cause })
   }
 }

@@ -1,6 +1,7 @@
 import type { ValidationError } from 'validator:modelward-lock'
 import validate from 'validator:modelward-lock'
 import { schemaFaults } from '../artifacts/schema-faults.ts'
+import { LOCK_NAME } from '../config/load.ts'
 import { parseJson } from '../documents/json.ts'
 import { decodeText } from '../documents/text.ts'
 import { type ErrorPlace, UserError } from '../errors.ts'
@@ -14,8 +15,6 @@ import {
 } from './reference.ts'
 import type { LockedPack, LockFile } from './types.ts'
 
-/** Stands beside `modelward.yml`, and is committed with it. */
-export const LOCK_NAME = 'modelward.lock'
 const MEND = 'Write it anew with modelward policy lock.'
 
 /** A lock, and where in its file each pack stands. */
@@ -60,7 +59,8 @@ type SpanOf = (pointer: readonly string[]) => { line: number; column: number }
 
 function invalid(path: string, errors: readonly ValidationError[], value: unknown, span: SpanOf): UserError {
   const [fault] = schemaFaults(errors, value, { document: LOCK_NAME, limit: 1 })
-  if (fault === undefined) return new UserError('PACK', `${LOCK_NAME} is not valid. ${MEND}`, { place: { path } })
+  if (fault === undefined)
+    return new UserError('PACK', `${LOCK_NAME} is not valid. ${MEND}`, { place: { path } })
   const { line, column } = span(fault.pointer)
   return new UserError('PACK', `${fault.message} ${MEND}`, { place: { path, line, column } })
 }
@@ -84,9 +84,13 @@ export function resolvedReference(reference: string, { resolved }: LockedPack, l
     ? placeOf(named) === placeOf(pinned)
     : formatReference(named) === formatReference(pinned)
   if (isSame) return pinned
-  throw new UserError('PACK', `${lock.path} pins ${reference} to ${resolved}, which is another place. ${MEND}`, {
-    place: lock.locate(reference),
-  })
+  throw new UserError(
+    'PACK',
+    `${lock.path} pins ${reference} to ${resolved}, which is another place. ${MEND}`,
+    {
+      place: lock.locate(reference),
+    },
+  )
 }
 
 /** Without the branch, tag or digest. */

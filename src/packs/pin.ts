@@ -38,11 +38,16 @@ export interface PinnedPack {
  * Fetches a pack, verifies it and loads it, so that nothing is pinned that a check could not use.
  * @throws {UserError} PACK, or what is wrong with its policies
  */
-export async function pinPack(named: NamedPack, lock: Lock, options: PinOptions, access: PackAccess): Promise<PinnedPack> {
+export async function pinPack(
+  named: NamedPack,
+  lock: Lock,
+  options: PinOptions,
+  access: PackAccess,
+): Promise<PinnedPack> {
   const { reference } = named
   const before = lock.packs.get(reference) ?? null
   const resolved = await resolve(named, before, lock, options, access)
-  const content = await fetchPack(resolved, access)
+  const content = await inPack(named, () => fetchPack(resolved, named.readFile, access))
   const digest = digestOfContent(content)
   const files = await inPack(named, () => filesOf(content))
   const signer = await inPack(named, () => verified(files, options.signer), mendKey(reference)).then(
@@ -51,7 +56,7 @@ export async function pinPack(named: NamedPack, lock: Lock, options: PinOptions,
   const pack = await packOf(named, files, access.assets)
   return {
     reference,
-    entry: { resolved: formatReference(resolved), digest, signer },
+    entry: { resolved: formatReference(resolved), digest, ...(signer && { signer }) },
     before,
     pack,
     unverified: signer === null ? readClaims(files) : null,
@@ -73,14 +78,19 @@ async function resolve(
   const parsed = parseAnyReference(reference)
   switch (parsed.kind) {
     case 'folder':
-      throw new UserError('PACK', `${reference} is a folder, which is read as it is; only bundles, git and OCI are pinned.`)
+      throw new UserError(
+        'PACK',
+        `${reference} is a folder, which is read as it is; only bundles, git and OCI are pinned.`,
+      )
     case 'bundle':
     case 'git':
     case 'oci':
       return parsed
     case 'git-ref':
     case 'oci-tag':
-      return before === null || update ? resolvePack(parsed, access) : resolvedReference(reference, before, lock)
+      return before === null || update
+        ? resolvePack(parsed, access)
+        : resolvedReference(reference, before, lock)
   }
 }
 
@@ -92,7 +102,13 @@ function verified(files: Files, wanted: WantedSigner | undefined): LockedSigner 
   const { key, keyId = claims.keyId, scope = null } = wanted
   const algorithm = algorithmFor(key, claims)
   verifyFiles(files, { key, algorithm, keyId, scope })
-  return { algorithm, key_id: keyId, scope, public_key: publicPem(key) }
+  const pem = publicPem(key)
+  return {
+    algorithm,
+    ...(keyId !== null && { key_id: keyId }),
+    ...(scope !== null && { scope }),
+    ...(pem !== null && { public_key: pem }),
+  }
 }
 
 /** The token says which of the algorithms it is; the key says which those are. */
@@ -110,13 +126,14 @@ async function keptSigner(
   before: LockedPack | null,
   lock: Lock,
 ): Promise<LockedSigner | null> {
-  if (before === null || before.signer === null) return null
+  if (before?.signer === undefined) return null
   const signer: Signer | null = signerOf(named.reference, before.signer, lock)
   await inPack(
     named,
     () => {
       if (signer !== null) verifyFiles(files, signer)
-      else if (digest !== before.digest) throw new UserError('PACK', 'It has changed, and its signature needs the secret.')
+      else if (digest !== before.digest)
+        throw new UserError('PACK', 'It has changed, and its signature needs the secret.')
     },
     signer === null ? 'Give --verification-key FILE.' : mendSignature(named.reference),
   )

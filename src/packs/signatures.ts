@@ -67,14 +67,21 @@ export function verifyFiles(files: Files, signer: Signer): void {
   requireFit(signer.key, signer.algorithm)
   // The algorithm is the signer's; the token does not choose it (RFC 8725 3.1).
   if (token.algorithm !== signer.algorithm) {
-    throw new UserError('PACK', `Its signature is of algorithm ${shown(token.algorithm)}, not ${signer.algorithm}.`)
+    throw new UserError(
+      'PACK',
+      `Its signature is of algorithm ${shown(token.algorithm)}, not ${signer.algorithm}.`,
+    )
   }
-  if (!isSignatureOf(token, signer)) throw new UserError('PACK', 'Its signature is not of the key that is expected.')
+  if (!isSignatureOf(token, signer))
+    throw new UserError('PACK', 'Its signature is not of the key that is expected.')
   if (token.keyId !== signer.keyId) {
     throw new UserError('PACK', `It is signed by ${named(token.keyId)}, not by ${named(signer.keyId)}.`)
   }
   if ((token.scope ?? '') !== (signer.scope ?? '')) {
-    throw new UserError('PACK', `Its signature is for ${scoped(token.scope)}, not for ${scoped(signer.scope)}.`)
+    throw new UserError(
+      'PACK',
+      `Its signature is for ${scoped(token.scope)}, not for ${scoped(signer.scope)}.`,
+    )
   }
   const expected = new Map(token.files.map((file) => [file.name, file]))
   for (const [name, bytes] of files) {
@@ -138,7 +145,10 @@ function requireFit({ algorithms }: Key, algorithm: Algorithm): void {
 
 function signatureOf(content: string, { object }: Key, algorithm: Algorithm): Uint8Array {
   const { hash } = ALGORITHMS[algorithm]
-  if (object.type === 'secret') return createHmac(hash ?? '', object).update(content).digest()
+  if (object.type === 'secret')
+    return createHmac(hash ?? '', object)
+      .update(content)
+      .digest()
   return sign(hash, Buffer.from(content), { key: object, ...encodingOf(algorithm) })
 }
 
@@ -183,7 +193,11 @@ function jsonOf(bytes: Uint8Array): unknown {
 }
 
 function malformed(why: string, cause?: unknown): UserError {
-  return new UserError('PACK', `Its ${SIGNATURES} cannot be used: ${why}.`, cause === undefined ? {} : { cause })
+  return new UserError(
+    'PACK',
+    `Its ${SIGNATURES} cannot be used: ${why}.`,
+    cause === undefined ? {} : { cause },
+  )
 }
 
 function named(keyId: string | null): string {

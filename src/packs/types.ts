@@ -16,17 +16,17 @@ export interface LockedPack {
    * @pattern ^sha256:[0-9a-f]{64}$
    */
   digest: string
-  /** Whose signature has to hold; null where only the digest is pinned. */
-  signer: LockedSigner | null
+  /** Whose signature has to hold; absent where the digest alone is pinned. */
+  signer?: LockedSigner
 }
 
 export interface LockedSigner {
   /** Of JSON Web Signatures, RFC 7518. */
   algorithm: Algorithm
   /** What the signature calls its key. */
-  key_id: string | null
+  key_id?: string
   /** What the signature is for, in the words of OPA's `scope`. */
-  scope: string | null
-  /** As PEM. Null for the secret of HS256, HS384 and HS512: it was verified when the pack was pinned, and the digest holds since. */
-  public_key: string | null
+  scope?: string
+  /** As PEM. Absent for the secret of HS256, HS384 and HS512: the signature was verified when the pack was pinned. */
+  public_key?: string
 }

@@ -27,7 +27,9 @@ function files(contents: Readonly<Record<string, string>>): Map<string, Uint8Arr
 }
 
 function texts(archive: Uint8Array): Record<string, string> {
-  return Object.fromEntries([...readArchive(archive)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]))
+  return Object.fromEntries(
+    [...readArchive(archive)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),
+  )
 }
 
 /** An archive that a person makes with tar(1). */
@@ -36,7 +38,9 @@ function tarred(contents: Readonly<Record<string, string>>, ...options: string[]
 }
 
 /** A tar whose entries are given one by one. */
-function raw(...entries: { name?: string; type?: string; content?: string; prefix?: string; size?: string }[]): Uint8Array {
+function raw(
+  ...entries: { name?: string; type?: string; content?: string; prefix?: string; size?: string }[]
+): Uint8Array {
   const parts = entries.map(({ name = 'a', type = '0', content = '', prefix = '', size }) => {
     const block = Buffer.alloc(512)
     block.write(name, 0)
@@ -56,12 +60,17 @@ function raw(...entries: { name?: string; type?: string; content?: string; prefi
 describe('an archive is', () => {
   test('read as it was written, whatever the files hold', () => {
     const name = fc.stringMatching(/^[a-zA-Z0-9äß_][a-zA-Z0-9äß_. -]{0,40}$/)
-    const path = fc.array(name, { minLength: 1, maxLength: 5 }).map((names) => names.join('/')).filter((each) => !/(?:^|\/)\.{1,2}(?:\/|$)/.test(each))
+    const path = fc
+      .array(name, { minLength: 1, maxLength: 5 })
+      .map((names) => names.join('/'))
+      .filter((each) => !/(?:^|\/)\.{1,2}(?:\/|$)/.test(each))
     const contents = fc.dictionary(path, fc.uint8Array({ maxLength: 2_000 }))
     fc.assert(
       fc.property(contents, (each) => {
         const read = [...readArchive(writeArchive(new Map(Object.entries(each))))]
-        expect(new Map(read.map(([path, bytes]) => [path, new Uint8Array(bytes)]))).toEqual(new Map(Object.entries(each)))
+        expect(new Map(read.map(([path, bytes]) => [path, new Uint8Array(bytes)]))).toEqual(
+          new Map(Object.entries(each)),
+        )
       }),
     )
   })
@@ -96,8 +105,12 @@ describe('tar(1)', () => {
 
   test('reads what is written', () => {
     const where = folder()
-    execFileSync('tar', ['-xz', '-C', where], { input: writeArchive(files(CONTENTS)), stdio: ['pipe', 'pipe', 'ignore'] })
-    for (const [path, content] of Object.entries(CONTENTS)) expect(readFileSync(join(where, path), 'utf8')).toBe(content)
+    execFileSync('tar', ['-xz', '-C', where], {
+      input: writeArchive(files(CONTENTS)),
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    for (const [path, content] of Object.entries(CONTENTS))
+      expect(readFileSync(join(where, path), 'utf8')).toBe(content)
   })
 
   test.each(['gnu', 'pax', 'ustar'])('writes what is read, in its format %s', (format) => {
@@ -151,17 +164,23 @@ describe('refused is', () => {
 
   test('a file that stands twice, also under another spelling', () => {
     expect(() => readArchive(raw({ name: 'a' }, { name: '/a' }))).toThrow('the file a stands in it twice')
-    expect(() => readArchive(raw({ name: 'a/b' }, { name: 'b', prefix: './a' }))).toThrow('stands in it twice')
+    expect(() => readArchive(raw({ name: 'a/b' }, { name: 'b', prefix: './a' }))).toThrow(
+      'stands in it twice',
+    )
     const renamed = [{ name: 'x', type: 'x', content: '9 path=b\n' }, { name: 'c' }, { name: 'b' }]
     expect(() => readArchive(raw(...renamed))).toThrow('the file b stands in it twice')
   })
 
   test('a pax header that hides something', () => {
-    expect(() => readArchive(raw({ type: 'x', content: '19 path=../../../b\n' }, {}))).toThrow('no path that a bundle may hold')
+    expect(() => readArchive(raw({ type: 'x', content: '19 path=../../../b\n' }, {}))).toThrow(
+      'no path that a bundle may hold',
+    )
     expect(() => readArchive(raw({ type: 'x', content: '9 size=99\n' }, {}))).toThrow('pax header')
     expect(() => readArchive(raw({ type: 'x', content: '11 size=99\n' }, {}))).toThrow('sparse or huge')
     expect(() => readArchive(raw({ type: 'x', content: '0 path=b\n' }, {}))).toThrow('pax header')
-    expect(() => readArchive(raw({ type: 'g', content: '9 path=b\n' }, {}))).toThrow('gives all files one name')
+    expect(() => readArchive(raw({ type: 'g', content: '9 path=b\n' }, {}))).toThrow(
+      'gives all files one name',
+    )
   })
 
   test('a size that is none', () => {

@@ -27,7 +27,10 @@ export const buildPolicies: Command = {
   usage: 'modelward policy build [options] [DIR] --output FILE.tar.gz',
   options: {
     output: { short: 'o', value: 'FILE', help: 'The bundle; its name ends in .tar.gz.' },
-    name: { value: 'NAME', help: "Name of the pack in reports. Default: the bundle's name without its ending." },
+    name: {
+      value: 'NAME',
+      help: "Name of the pack in reports. Default: the bundle's name without its ending.",
+    },
     version: { value: 'VERSION', help: 'Version of the pack, which becomes the revision of the bundle.' },
     ...keyOptions('signing-key', 'private key as PEM, or a secret, to sign with'),
     'signing-alg': {
@@ -38,7 +41,10 @@ export const buildPolicies: Command = {
     scope: { value: 'SCOPE', help: "What the signature is for, in OPA's words." },
   },
   examples: [
-    ['modelward policy build policies -o acme.tar.gz --version 1.2.0', 'not signed: the lock pins its digest'],
+    [
+      'modelward policy build policies -o acme.tar.gz --version 1.2.0',
+      'not signed: the lock pins its digest',
+    ],
     [
       'modelward policy build policies -o acme.tar.gz --signing-key acme.key --key-id acme-2026',
       'signed with a key from a file',
@@ -60,7 +66,9 @@ export const buildPolicies: Command = {
       readFrameworks(shell.assets),
       loadPacks([], shell.assets),
     ])
-    const taken = new Map(shipped.flatMap(({ pack }) => pack.rules.map((rule) => [rule.id, rule.package] as const)))
+    const taken = new Map(
+      shipped.flatMap(({ pack }) => pack.rules.map((rule) => [rule.id, rule.package] as const)),
+    )
     const checked = checkPolicy(engine, given, { schema, frameworks, shipped: taken })
     if (checked.problems.length > 0) {
       shell.err(checkText(checked))
@@ -88,9 +96,11 @@ export const buildPolicies: Command = {
 
 function outputOf(args: ParsedArguments): string {
   const output = optionOf(args, 'output')
-  if (output === undefined) throw new UserError('ARGUMENT', `Give --output FILE.tar.gz: ${buildPolicies.usage}.`)
+  if (output === undefined)
+    throw new UserError('ARGUMENT', `Give --output FILE.tar.gz: ${buildPolicies.usage}.`)
   // By its ending a bundle is told from a folder where it is named.
-  if (!BUNDLE_ENDING.test(output)) throw new UserError('ARGUMENT', `The name of a bundle ends in .tar.gz; write ${output}.tar.gz.`)
+  if (!BUNDLE_ENDING.test(output))
+    throw new UserError('ARGUMENT', `The name of a bundle ends in .tar.gz; write ${output}.tar.gz.`)
   return output
 }
 
@@ -107,10 +117,15 @@ function below(folder: string, path: string): string {
 
 async function signerOf(args: ParsedArguments, shell: Shell): Promise<Signer | null> {
   const key = await readKey(args, 'signing-key', signingKey, shell)
-  const [algorithm, keyId, scope] = ['signing-alg', 'key-id', 'scope'].map((name) => optionOf(args, name) ?? null)
+  const [algorithm, keyId, scope] = ['signing-alg', 'key-id', 'scope'].map(
+    (name) => optionOf(args, name) ?? null,
+  )
   if (key === null) {
     if (algorithm === null && keyId === null && scope === null) return null
-    throw new UserError('ARGUMENT', '--signing-alg, --key-id and --scope say how to sign; give --signing-key too.')
+    throw new UserError(
+      'ARGUMENT',
+      '--signing-alg, --key-id and --scope say how to sign; give --signing-key too.',
+    )
   }
   return { key, algorithm: algorithmOf(key, algorithm ?? null), keyId: keyId ?? null, scope: scope ?? null }
 }
