@@ -1,5 +1,7 @@
-import type { UserError } from '../errors.ts'
-import type { PackRepository } from './git-command.ts'
+import type { UserError } from '../../errors.ts'
+import { formatReference, type GitReference } from '../reference.ts'
+import { MAX_PACK_BYTES, MAX_PACK_FILES, notFetched, type PackFiles, tooLarge } from '../source.ts'
+import type { PackRepository } from './command.ts'
 import {
   DamagedRepository,
   type GitObject,
@@ -7,9 +9,7 @@ import {
   readObjects,
   TooManyBytes,
   type TreeEntry,
-} from './git-objects.ts'
-import { formatReference, type GitReference } from './reference.ts'
-import { MAX_PACK_BYTES, MAX_PACK_FILES, notFetched, type PackFiles, tooLarge } from './source.ts'
+} from './objects.ts'
 
 const FOLDER = '40000'
 const FILES = ['100644', '100755', '100664']

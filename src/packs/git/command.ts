@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { dirname } from 'node:path'
-import { type Environment, FOREIGN_VARIABLES, GitMissing } from '../repository/git.ts'
+import { type Environment, FOREIGN_VARIABLES, GitMissing } from '../../repository/git.ts'
 
 /** A bare repository of our own, and what its commands may do. */
 export interface PackRepository {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type PackRepository, runPackGit } from './git-command.ts'
+import { type PackRepository, runPackGit } from './command.ts'
 
 /** An object is missing, or its bytes are not those that its id names. */
 export class DamagedRepository extends Error {}
