@@ -1,12 +1,15 @@
 import type { Assets } from '../assets.ts'
 import { InternalError, UserError } from '../errors.ts'
 import { MAX_ARCHIVE_BYTES } from './archive.ts'
+import type { RegistryOptions } from './oci.ts'
 import type { PackReference, UnpinnedReference } from './reference.ts'
-import type { FetchOptions, PackContent } from './source.ts'
+import type { PackContent } from './source.ts'
 
 /** How packs are reached. */
-export interface PackAccess extends Omit<FetchOptions, 'cacheDir'> {
+export interface PackAccess extends Omit<RegistryOptions, 'cacheDir' | 'fetch'> {
   readonly assets: Assets
+  /** For registries; Node's own if absent. */
+  readonly fetch?: typeof globalThis.fetch
 }
 
 /** Reads a file that the user, or the user's tree, names. @throws {Error} with a sentence that says why it cannot */
@@ -30,8 +33,10 @@ export async function fetchPack(
       const { fetchGit } = await import('./git.ts')
       return { kind: 'files', files: await fetchGit(reference, optionsOf(access)) }
     }
-    case 'oci':
-      throw new InternalError('INTERNAL', 'oci: not yet')
+    case 'oci': {
+      const { fetchOci } = await import('./oci.ts')
+      return fetchOci(reference, optionsOf(access))
+    }
   }
 }
 
@@ -53,10 +58,10 @@ export async function resolvePack(reference: UnpinnedReference, access: PackAcce
     case 'git-ref':
       return (await import('./git.ts')).resolveGitRef(reference, optionsOf(access))
     case 'oci-tag':
-      throw new InternalError('INTERNAL', 'oci: not yet')
+      return (await import('./oci.ts')).resolveOciTag(reference, optionsOf(access))
   }
 }
 
-function optionsOf({ assets, ...options }: PackAccess): FetchOptions {
-  return { ...options, cacheDir: assets.cacheDir }
+function optionsOf({ assets, ...options }: PackAccess): RegistryOptions {
+  return { fetch: globalThis.fetch, ...options, cacheDir: assets.cacheDir }
 }

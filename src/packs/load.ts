@@ -36,25 +36,28 @@ export async function loadPinned(named: NamedPack, lock: Lock, access: PackAcces
   const { reference } = named
   const pinned = lock.packs.get(reference)
   if (pinned === undefined) {
-    throw notLoaded(named, `${lock.path} does not pin it`, `Pin it: modelward policy lock ${reference}`)
+    throw notLoaded(named, `${lock.path} does not pin it`, `Pin it: ${lockCommand(named)}`)
   }
   const resolved = resolvedReference(reference, pinned, lock)
   const content = await inPack(named, () => fetchPack(resolved, named.readFile, access))
-  const files = await inPack(named, () => filesOf(content))
   const digest = digestOfContent(content)
-  if (pinned.signer !== undefined) {
-    const signer = signerOf(reference, pinned.signer, lock)
-    // A secret was at hand when the pack was pinned, and is not now; the digest is.
-    if (signer !== null) await inPack(named, () => verifyFiles(files, signer), mendSignature(reference))
-  }
+  // A secret was at hand when the pack was pinned, and is not now; the digest is.
+  const signer = pinned.signer === undefined ? null : signerOf(reference, pinned.signer, lock)
+  const signed = signer && (await inPack(named, () => verifiedFiles(content, signer), mendSignature(named)))
   if (digest !== pinned.digest) {
     throw notLoaded(
       named,
       `it has changed since it was pinned: it is ${digest}, and ${lock.path} has ${pinned.digest}`,
-      `If that is meant: modelward policy lock --update ${reference}`,
+      `If that is meant: ${lockCommand(named, '--update')}`,
     )
   }
-  return packOf(named, files, access.assets)
+  return packOf(named, signed ?? (await inPack(named, () => filesOf(content))), access.assets)
+}
+
+function verifiedFiles(content: PackContent, signer: Signer): Files {
+  const files = filesOf(content)
+  verifyFiles(files, signer)
+  return files
 }
 
 /** A pack from its verified files. @throws {UserError} PACK, POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE */
@@ -112,8 +115,13 @@ export function signerOf(
   })
 }
 
-export function mendSignature(reference: string): string {
-  return `Get it anew from its publisher. Another key is pinned with modelward policy lock --update --verification-key FILE ${reference}`
+export function mendSignature(named: NamedPack): string {
+  return `Get it anew from its publisher. Another key is pinned with ${lockCommand(named, '--update --verification-key FILE')}`
+}
+
+/** What the user types; the text of a modelward.yml, which may be a stranger's, is no part of it. */
+export function lockCommand({ reference, place }: NamedPack, options = ''): string {
+  return ['modelward policy lock', options, place === undefined ? reference : ''].filter(Boolean).join(' ')
 }
 
 /** What is wrong with a pack is told with its name, and the place where it is named. */

@@ -3,7 +3,16 @@ import type { Pack } from '../policy/types.ts'
 import type { Files } from './archive.ts'
 import { fetchPack, type PackAccess, resolvePack } from './fetch.ts'
 import { type Algorithm, isAlgorithm, type Key, publicPem } from './keys.ts'
-import { digestOfContent, filesOf, inPack, mendSignature, type NamedPack, packOf, signerOf } from './load.ts'
+import {
+  digestOfContent,
+  filesOf,
+  inPack,
+  lockCommand,
+  mendSignature,
+  type NamedPack,
+  packOf,
+  signerOf,
+} from './load.ts'
 import { type Lock, resolvedReference } from './lock.ts'
 import { formatReference, type PackReference, parseAnyReference } from './reference.ts'
 import { readClaims, type SignatureClaims, type Signer, verifyFiles } from './signatures.ts'
@@ -49,8 +58,8 @@ export async function pinPack(
   const resolved = await resolve(named, before, lock, options, access)
   const content = await inPack(named, () => fetchPack(resolved, named.readFile, access))
   const digest = digestOfContent(content)
-  const files = await inPack(named, () => filesOf(content))
-  const signer = await inPack(named, () => verified(files, options.signer), mendKey(reference)).then(
+  const files = await inPack(named, () => filesOf(content), 'Get it anew from its publisher.')
+  const signer = await inPack(named, () => verified(files, options.signer), mendKey(named)).then(
     (wanted) => wanted ?? keptSigner(named, files, digest, before, lock),
   )
   const pack = await packOf(named, files, access.assets)
@@ -63,9 +72,14 @@ export async function pinPack(
   }
 }
 
-/** Is it the same pack, of the same signer? */
-export function isUnchanged({ entry, before }: PinnedPack): boolean {
-  return before !== null && JSON.stringify(entry) === JSON.stringify(before)
+export type Change = 'new' | 'same' | 'signer-added' | 'changed'
+
+/** How a pack differs from what the lock has. */
+export function changeOf({ entry, before }: PinnedPack): Change {
+  if (before === null) return 'new'
+  if (entry.resolved !== before.resolved || entry.digest !== before.digest) return 'changed'
+  if (JSON.stringify(entry.signer) === JSON.stringify(before.signer)) return 'same'
+  return before.signer === undefined ? 'signer-added' : 'changed'
 }
 
 async function resolve(
@@ -135,11 +149,11 @@ async function keptSigner(
       else if (digest !== before.digest)
         throw new UserError('PACK', 'It has changed, and its signature needs the secret.')
     },
-    signer === null ? 'Give --verification-key FILE.' : mendSignature(named.reference),
+    signer === null ? 'Give --verification-key FILE.' : mendSignature(named),
   )
   return before.signer
 }
 
-function mendKey(reference: string): string {
-  return `Get it anew from its publisher, or give its key: modelward policy lock --verification-key FILE ${reference}`
+function mendKey(named: NamedPack): string {
+  return `Get it anew from its publisher, or give its key: ${lockCommand(named, '--verification-key FILE')}`
 }

@@ -5,7 +5,7 @@ import { checkPolicy } from '../../../authoring/checking.ts'
 import { UserError } from '../../../errors.ts'
 import { type Files, writeArchive } from '../../../packs/archive.ts'
 import { buildPack } from '../../../packs/build.ts'
-import { ALGORITHM_NAMES, fingerprint, type Key, signingKey } from '../../../packs/keys.ts'
+import { ALGORITHM_NAMES, type Key, signingKey } from '../../../packs/keys.ts'
 import { compiledWith } from '../../../packs/load.ts'
 import { SIGNATURES, type Signer, signFiles } from '../../../packs/signatures.ts'
 import { readEngineRecord } from '../../../policy/engine.ts'
@@ -16,7 +16,7 @@ import { forTerminal } from '../../../reports/neutralise.ts'
 import { oneOf, optionOf, type ParsedArguments } from '../../arguments.ts'
 import type { Command, Shell } from '../../command.ts'
 import { writeOutput } from '../../outputs.ts'
-import { keyOptions, readKey } from './keys.ts'
+import { keyOptions, readKey, signatureText } from './keys.ts'
 import { loadEngine, readFrameworks } from './sources.ts'
 
 const BUNDLE_ENDING = /\.(?:tar\.gz|tgz)$/i
@@ -88,7 +88,7 @@ export const buildPolicies: Command = {
     await writeOutput(shell, output, bundle)
     const { rules } = checked
     shell.out(
-      `${forTerminal(output)}: ${pack.name} ${pack.version}, ${rules} ${rules === 1 ? 'rule' : 'rules'}\n  ${digestOf(bundle)}\n${signer === null ? '' : `  ${signedBy(signer)}\n`}`,
+      `${forTerminal(output)}: ${pack.name} ${pack.version}, ${rules} ${rules === 1 ? 'rule' : 'rules'}\n  ${digestOf(bundle)}\n${signer === null ? '' : `  ${forTerminal(signatureText(signer.algorithm, signer.keyId, signer.key))}\n`}`,
     )
     return 0
   },
@@ -137,10 +137,4 @@ function algorithmOf({ algorithms: [usual, ...others] }: Key, given: string | nu
 
 function signed(files: Files, signer: Signer | null): Files {
   return signer === null ? files : new Map([...files, [SIGNATURES, signFiles(files, signer)]])
-}
-
-function signedBy({ key, algorithm, keyId }: Signer): string {
-  const print = fingerprint(key)
-  const which = [keyId === null ? null : `key ${forTerminal(keyId)}`, print].filter((each) => each !== null)
-  return `signed with ${algorithm}${which.length === 0 ? '' : `, ${which.join(', ')}`}`
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { UserError } from '../../../errors.ts'
-import type { Key } from '../../../packs/keys.ts'
+import { fingerprint, type Key } from '../../../packs/keys.ts'
 import { type OptionSpec, optionOf, type ParsedArguments } from '../../arguments.ts'
 import type { Shell } from '../../command.ts'
 
@@ -40,4 +40,14 @@ async function readKeyFile(path: string): Promise<string> {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new UserError('ARGUMENT', `The key ${path} cannot be read: ${why}.`, { cause })
   }
+}
+
+/** Who signed, for people: what the key is called, and which it is. */
+export function signatureText(algorithm: string, keyId: string | null, key: Key | null): string {
+  const print = key === null ? null : fingerprint(key)
+  return [
+    `signed with ${algorithm}`,
+    keyId === null ? '' : ` by ${keyId}`,
+    print === null ? '' : `, public key ${print}`,
+  ].join('')
 }

@@ -2,10 +2,10 @@ import { dirname, join } from 'node:path'
 import { type Config, LOCK_NAME } from '../../../config/load.ts'
 import { namedPolicies } from '../../../config/policies.ts'
 import { UserError } from '../../../errors.ts'
-import { fingerprint, verificationKey } from '../../../packs/keys.ts'
+import { verificationKey } from '../../../packs/keys.ts'
 import type { NamedPack } from '../../../packs/load.ts'
 import { emptyLock, type Lock, lockText, parseLock } from '../../../packs/lock.ts'
-import { isUnchanged, type PinnedPack, type PinOptions, pinPack } from '../../../packs/pin.ts'
+import { type Change, changeOf, type PinnedPack, type PinOptions, pinPack } from '../../../packs/pin.ts'
 import type { SignatureClaims } from '../../../packs/signatures.ts'
 import type { LockedPack, LockedSigner } from '../../../packs/types.ts'
 import { readConfig } from '../../../read-systems.ts'
@@ -14,7 +14,9 @@ import { hasFlag, optionOf, type ParsedArguments } from '../../arguments.ts'
 import type { Command, Shell } from '../../command.ts'
 import { writeOutput } from '../../outputs.ts'
 import { createProgress } from '../../progress.ts'
-import { keyOptions, readKey } from './keys.ts'
+import { keyOptions, readKey, signatureText } from './keys.ts'
+
+const MARKS: Readonly<Record<Change, string>> = { new: '+', same: '=', 'signer-added': '~', changed: '~' }
 
 export const lockPolicies: Command = {
   name: 'policy lock',
@@ -60,7 +62,7 @@ export const lockPolicies: Command = {
     for (const each of pinned) shell.out(pinText(each))
     for (const reference of lock.packs.keys())
       if (!packs.has(reference)) shell.out(`- ${forTerminal(reference)}\n`)
-    const changed = pinned.filter((each) => each.before !== null && !isUnchanged(each))
+    const changed = pinned.filter((each) => changeOf(each) === 'changed')
     if (changed.length > 0 && !hasFlag(args, 'update')) {
       const message = `${count(changed.length, 'pack')} changed since ${path} was written, and nothing is pinned. If that is meant, add --update.`
       throw new UserError('PACK', message)
@@ -123,9 +125,8 @@ async function pinAll(
 /** What a pack is now, and what it was. */
 function pinText(pinned: PinnedPack): string {
   const { reference, entry, before, pack, unverified } = pinned
-  const mark = before === null ? '+' : isUnchanged(pinned) ? '=' : '~'
   const lines = [
-    `${mark} ${reference}`,
+    `${MARKS[changeOf(pinned)]} ${reference}`,
     `    ${pack.name === reference ? '' : `${pack.name} `}${pack.version}, ${count(pack.rules.length, 'rule')}`,
     ...(entry.resolved === reference ? [] : [`    ${entry.resolved}`]),
     `    ${entry.digest}`,
@@ -141,8 +142,8 @@ function unsignedText(claims: SignatureClaims | null): string {
 }
 
 function signerText({ algorithm, key_id, public_key }: LockedSigner): string {
-  const print = public_key === undefined ? null : fingerprint(verificationKey(public_key, LOCK_NAME))
-  return [`signed with ${algorithm}`, key_id && `key ${key_id}`, print].filter(Boolean).join(', ')
+  const key = public_key === undefined ? null : verificationKey(public_key, LOCK_NAME)
+  return signatureText(algorithm, key_id ?? null, key)
 }
 
 function differences(before: LockedPack, entry: LockedPack): string[] {
@@ -151,7 +152,9 @@ function differences(before: LockedPack, entry: LockedPack): string[] {
     ...(before.digest === entry.digest ? [] : [`    was ${before.digest}`]),
     ...(JSON.stringify(before.signer) === JSON.stringify(entry.signer)
       ? []
-      : [`    was ${before.signer === undefined ? 'pinned by its digest alone' : signerText(before.signer)}`]),
+      : [
+          `    was ${before.signer === undefined ? 'pinned by its digest alone' : signerText(before.signer)}`,
+        ]),
   ]
 }
 
