@@ -6,10 +6,8 @@ import type { PackReference, UnpinnedReference } from './reference.ts'
 import type { PackContent } from './source.ts'
 
 /** How packs are reached. */
-export interface PackAccess extends Omit<RegistryOptions, 'cacheDir' | 'fetch'> {
+export interface PackAccess extends Omit<RegistryOptions, 'cacheDir'> {
   readonly assets: Assets
-  /** For registries; Node's own if absent. */
-  readonly fetch?: typeof globalThis.fetch
 }
 
 /** Reads a file that the user, or the user's tree, names. @throws {Error} with a sentence that says why it cannot */
@@ -63,5 +61,5 @@ export async function resolvePack(reference: UnpinnedReference, access: PackAcce
 }
 
 function optionsOf({ assets, ...options }: PackAccess): RegistryOptions {
-  return { fetch: globalThis.fetch, ...options, cacheDir: assets.cacheDir }
+  return { ...options, cacheDir: assets.cacheDir }
 }

@@ -7,7 +7,7 @@ import type { UserError } from '../errors.ts'
 import { GitMissing } from '../repository/git.ts'
 import { type CommandResult, type PackRepository, runPackGit } from './git/command.ts'
 import { readGitFolder } from './git/folder.ts'
-import { DamagedRepository } from './git/objects.ts'
+import { DamagedRepository, GitStopped } from './git/objects.ts'
 import { formatReference, type GitReference, type GitRefReference } from './reference.ts'
 import { type FetchOptions, notFetched, type PackFiles, tooLarge } from './source.ts'
 
@@ -15,8 +15,11 @@ import { type FetchOptions, notFetched, type PackFiles, tooLarge } from './sourc
 const FETCH_LIMIT_MS = 120_000
 const LOOK_UP_LIMIT_MS = 30_000
 /** What a server may send: a commit's files, or the whole history where it gives no single commits. */
-const MAX_FETCH_BYTES = 256 * 1024 * 1024
+const MAX_TRANSFER_BYTES = 256 * 1024 * 1024
 const WATCH_MS = 200
+
+/** A line of `git ls-remote`: id, tab, name. */
+const LISTED = /^([0-9a-f]{40}|[0-9a-f]{64})\t(.+)$/gm
 
 /** What git needs for nothing but our objects. */
 const FETCH = [
@@ -28,13 +31,18 @@ const FETCH = [
   '--no-auto-gc',
 ]
 
+export interface GitOptions extends FetchOptions {
+  /** What a server may send. */
+  readonly maxTransferBytes?: number
+}
+
 /**
  * The files of one folder at one commit. The first time they are fetched into the cache, from which they come
  * afterwards, without network. Any number of processes may do that at once.
  * @throws {UserError} PACK if the server cannot be reached or refuses, if there is no such commit or folder, or if it
  *   holds links, submodules or too much.
  */
-export async function fetchGit(reference: GitReference, options: FetchOptions): Promise<PackFiles> {
+export async function fetchGit(reference: GitReference, options: GitOptions): Promise<PackFiles> {
   const place = options.cacheDir === null ? null : join(options.cacheDir, 'git', keyOf(reference))
   if (place !== null && existsSync(place)) {
     const kept = await readKept(place, reference, options)
@@ -42,7 +50,7 @@ export async function fetchGit(reference: GitReference, options: FetchOptions): 
   }
   return withRepository(reference, options, FETCH_LIMIT_MS, async (repository) => {
     options.onProgress?.(`Fetching ${formatReference(reference)}`, 0, 0)
-    await fetchCommit(repository, reference)
+    await fetchCommit(repository, reference, options.maxTransferBytes ?? MAX_TRANSFER_BYTES)
     const files = await readGitFolder(repository, reference).catch((error: unknown) => {
       if (error instanceof DamagedRepository) throw noCommit(reference, error)
       throw error
@@ -74,9 +82,8 @@ export async function resolveGitRef(
     ])
     if (result.status !== 0) throw failure(reference, result, repository.signal)
     const ids = new Map<string, string>()
-    for (const line of result.stdout.toString('utf8').split('\n')) {
-      const [id, name] = line.split('\t')
-      if (id && name) ids.set(name, id)
+    for (const [, id, name] of result.stdout.toString('utf8').matchAll(LISTED)) {
+      if (id !== undefined && name !== undefined) ids.set(name, id)
     }
     const found = [ref, `refs/${ref}`, `refs/tags/${ref}`, `refs/heads/${ref}`].flatMap((name) => {
       // What an annotated tag points at has ^{} behind its name.
@@ -115,8 +122,7 @@ async function readKept(
     const signal = limited(options.signal, LOOK_UP_LIMIT_MS)
     return await readGitFolder({ directory: place, env: options.env, signal }, reference)
   } catch (error) {
-    if (error instanceof GitMissing) throw noGit(reference, error)
-    if (!(error instanceof DamagedRepository)) throw error
+    if (!(error instanceof DamagedRepository)) throw explained(reference, error)
     await rm(place, { recursive: true, force: true })
     return null
   }
@@ -139,8 +145,7 @@ async function withRepository<T>(
     if (result.status !== 0) throw failure(reference, result, repository.signal)
     return await use(repository)
   } catch (error) {
-    if (error instanceof GitMissing) throw noGit(reference, error)
-    throw error
+    throw explained(reference, error)
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
@@ -160,15 +165,19 @@ async function newFolder(cacheDir: string | null): Promise<string> {
   return mkdtemp(join(tmpdir(), 'modelward-git-'))
 }
 
-async function fetchCommit(repository: PackRepository, reference: GitReference): Promise<void> {
+async function fetchCommit(
+  repository: PackRepository,
+  reference: GitReference,
+  maxBytes: number,
+): Promise<void> {
   const { url, commit } = reference
-  const one = await boundedFetch(repository, reference, ['--depth=1', '--', url, commit])
+  const one = await boundedFetch(repository, reference, maxBytes, ['--depth=1', '--', url, commit])
   if (one.status === 0) return
   // Old servers give tips of branches and tags only; plain file servers know no depth.
   if (!/unadvertised object|does not support shallow/.test(one.stderr)) {
     throw failure(reference, one, repository.signal)
   }
-  const all = await boundedFetch(repository, reference, [
+  const all = await boundedFetch(repository, reference, maxBytes, [
     '--',
     url,
     '+refs/heads/*:refs/fetched/heads/*',
@@ -181,17 +190,19 @@ async function fetchCommit(repository: PackRepository, reference: GitReference):
 async function boundedFetch(
   repository: PackRepository,
   reference: GitReference,
+  maxBytes: number,
   args: readonly string[],
 ): Promise<CommandResult> {
   const full = new AbortController()
-  const timer = setInterval(async () => {
-    if ((await packBytes(repository.directory)) > MAX_FETCH_BYTES) full.abort()
-  }, WATCH_MS)
+  const watch = async () => {
+    if ((await packBytes(repository.directory)) > maxBytes) full.abort()
+  }
+  const timer = setInterval(watch, WATCH_MS)
   try {
-    const options = { signal: full.signal }
-    const result = await runPackGit(repository, transportsFor(reference.url), [...FETCH, ...args], options)
-    if (full.signal.aborted)
-      throw tooLarge(formatReference(reference), 'what its server sends', MAX_FETCH_BYTES)
+    const command = [...FETCH, ...args]
+    const result = await runPackGit(repository, transportsFor(reference.url), command, full.signal)
+    await watch()
+    if (full.signal.aborted) throw tooLarge(formatReference(reference), 'what its server sends', maxBytes)
     return result
   } finally {
     clearInterval(timer)
@@ -268,20 +279,13 @@ function failure(
   { stderr, status }: CommandResult,
   signal: AbortSignal,
 ): UserError {
-  const name = formatReference(reference)
-  if (status === null && signal.aborted) {
-    return notFetched(
-      name,
-      'it took too long',
-      'Try again; check the network, the proxy and the size of the repository.',
-    )
-  }
+  if (status === null && signal.aborted) return tookTooLong(reference)
   const [, why, mend] = FAILURES.find(([pattern]) => pattern.test(stderr)) ?? [
     null,
     'git failed',
     'Try it with git itself.',
   ]
-  return notFetched(name, why, `${mend}${gitSays(stderr)}`)
+  return notFetched(formatReference(reference), why, `${mend}${gitSays(stderr)}`)
 }
 
 /** The first line that says what is wrong, without credentials that an address may carry. */
@@ -297,11 +301,18 @@ function noCommit(reference: GitReference, cause: unknown): UserError {
   return notFetched(formatReference(reference), why, 'Check the commit, and that it was pushed.', cause)
 }
 
-function noGit(reference: GitReference | GitRefReference, cause: unknown): UserError {
+function explained(reference: GitReference | GitRefReference, error: unknown): unknown {
+  if (error instanceof GitStopped) return tookTooLong(reference)
+  if (!(error instanceof GitMissing)) return error
   return notFetched(
     formatReference(reference),
     'git cannot be started',
     'Install git, or use a bundle file.',
-    cause,
+    error,
   )
+}
+
+function tookTooLong(reference: GitReference | GitRefReference): UserError {
+  const mend = 'Try again; check the network, the proxy and the size of the repository.'
+  return notFetched(formatReference(reference), 'it took too long', mend)
 }

@@ -90,6 +90,7 @@ export async function pushOci(
   options: PushOptions,
 ): Promise<OciReference> {
   if (bundle.length > MAX_PACK_BYTES) throw tooLarge(formatReference(target), 'the bundle', MAX_PACK_BYTES)
+  options.onProgress?.(`Pushing ${formatReference(target)}`, 0, 0)
   const registry = new Registry(target, 'pull,push', options)
   for (const blob of [CONFIG, bundle]) await pushBlob(registry, blob)
   const manifest = writeManifest(CONFIG, bundle, options.title, options.annotations ?? {})

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fetchGit, resolveGitRef } from '../../src/packs/git.ts'
 import { type GitReference, parseAnyReference, parsePackReference } from '../../src/packs/reference.ts'
+import { MAX_PACK_BYTES } from '../../src/packs/source.ts'
 import { type GitServer, type GitServerOptions, serveGit } from './git-server.ts'
 
 const RULE = 'package acme\n'
@@ -206,6 +207,74 @@ describe('fetchGit', () => {
     await expect(fetchGit(at(server, first, ''), { ...options(), signal: stop.signal })).rejects.toThrow(
       'took too long',
     )
+  })
+
+  it('says so where git is not installed', async () => {
+    const server = await serve()
+    const without = { ...options(), env: { PATH: root } }
+    await expect(fetchGit(at(server, first, 'plain'), without)).rejects.toThrow('Install git')
+    await fetchGit(at(server, first, 'plain'), { ...without, env })
+    await expect(fetchGit(at(server, first, 'plain'), without)).rejects.toThrow('Install git')
+  })
+
+  it('keeps what is in the cache when it is stopped', async () => {
+    const server = await serve()
+    const shared = options()
+    await fetchGit(at(server, first, 'plain'), shared)
+    const stopped = { ...shared, signal: AbortSignal.abort() }
+    await expect(fetchGit(at(server, first, 'plain'), stopped)).rejects.toThrow('took too long')
+    expect(readdirSync(join(shared.cacheDir, 'git'))).toHaveLength(1)
+  })
+
+  it('takes no more from a server than it may send', async () => {
+    const server = await serve()
+    const fetching = fetchGit(at(server, first, 'plain'), { ...options(), maxTransferBytes: 100 })
+    await expect(fetching).rejects.toThrow('what its server sends has more than')
+  })
+
+  it('takes no folder that is too large, however small it travels', async () => {
+    const work = join(root, 'large')
+    mkdirSync(work)
+    git(work, 'init', '--quiet')
+    writeFileSync(join(work, 'zeros'), Buffer.alloc(MAX_PACK_BYTES + 1))
+    const id = commit(work)
+    git(root, 'clone', '--quiet', '--bare', work, join(root, 'large.git'))
+    const server = await serve()
+    const fetching = fetchGit(reference(`git+${server.url}/large.git@${id}`), options())
+    await expect(fetching).rejects.toThrow('the folder has more than 64 MiB')
+  })
+
+  it("uses the user's own credentials for git, and asks nobody", async () => {
+    const authorization = `Basic ${Buffer.from('me:secret').toString('base64')}`
+    const server = await serve({
+      fault: (request, response) => {
+        if (request.headers.authorization === authorization) return false
+        response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end()
+        return true
+      },
+    })
+    const home = mkdtempSync(join(root, 'home-'))
+    const helper = '!f() { echo username=me; echo password=secret; }; f'
+    execFileSync('git', ['config', '--file', join(home, '.gitconfig'), 'credential.helper', helper])
+    const own = { ...options(), env: { ...env, HOME: home } }
+    expect((await fetchGit(at(server, first, 'plain'), own)).size).toBe(1)
+    await expect(fetchGit(at(server, first, 'plain'), options())).rejects.toThrow(
+      'its server wants credentials',
+    )
+  })
+
+  it("follows the user's own configuration to no other protocol, and does not show what it holds", async () => {
+    const server = await serve()
+    const home = mkdtempSync(join(root, 'home-'))
+    const other = server.url.replace('//', '//me:secret@')
+    const key = `url.${other}/.insteadOf`
+    execFileSync('git', ['config', '--file', join(home, '.gitconfig'), key, 'https://git.example/'])
+    const fetching = fetchGit(reference(`git+https://git.example/repo.git@${first}`), {
+      ...options(),
+      env: { ...env, HOME: home },
+    })
+    await expect(fetching).rejects.toThrow('leads to another protocol')
+    await expect(fetching).rejects.not.toThrow('secret')
   })
 
   it('does not follow a server to another host once it has begun, nor to another protocol', async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import { type Environment, FOREIGN_VARIABLES, GitMissing } from '../../repository/git.ts'
 
@@ -16,8 +16,6 @@ export interface CommandResult {
   readonly status: number | null
   readonly stdout: Buffer
   readonly stderr: string
-  /** Standard output was longer than asked for, and the command was stopped. */
-  readonly overflow: boolean
 }
 
 // The user's own configuration stays in force: it is how people hand git their credentials, proxies, certificates and
@@ -42,42 +40,50 @@ const CONFIG = [
 
 /** A program that ignores the first signal gets the second after this. */
 const KILL_AFTER_MS = 2_000
+/** Nothing that is asked for is longer. A command that says more is stopped. */
+const MAX_STDOUT_BYTES = 1024 * 1024
 const MAX_STDERR_CHARS = 64 * 1024
 
-export interface CommandOptions {
-  readonly input?: string
-  readonly maxBytes?: number
-  /** Besides the repository's. */
-  readonly signal?: AbortSignal
+/**
+ * Starts git on a repository of packs; the caller listens to `error` and to the signal.
+ * @param transports what `GIT_ALLOW_PROTOCOL` takes; empty for commands that need no network.
+ */
+export function startPackGit(
+  { directory, env }: PackRepository,
+  transports: string,
+  args: readonly string[],
+): ChildProcessWithoutNullStreams {
+  return spawn('git', ['--no-pager', ...CONFIG, `--git-dir=${directory}`, ...args], {
+    // Windows looks for programs in the working directory first: it must not be the checked folder.
+    cwd: dirname(process.execPath),
+    env: environment(env, transports),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
 }
 
 /**
- * Runs git on a repository of packs, to its end or until a signal stops it. Any exit status is a result.
- * @param transports what `GIT_ALLOW_PROTOCOL` takes; empty for commands that need no network.
+ * Runs git to its end, or until a signal stops it. Any exit status is a result.
+ * @param also stops it besides the repository's signal.
  * @throws {GitMissing} if it cannot be started.
  */
 export function runPackGit(
-  { directory, env, signal }: PackRepository,
+  repository: PackRepository,
   transports: string,
   args: readonly string[],
-  { input = '', maxBytes = 1024 * 1024, signal: also }: CommandOptions = {},
+  also?: AbortSignal,
 ): Promise<CommandResult> {
+  const { signal } = repository
   const signals = also === undefined ? signal : AbortSignal.any([signal, also])
   return new Promise((resolve, reject) => {
-    const child = spawn('git', ['--no-pager', ...CONFIG, `--git-dir=${directory}`, ...args], {
-      // Windows looks for programs in the working directory first: it must not be the checked folder.
-      cwd: dirname(process.execPath),
-      env: environment(env, transports),
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-    })
+    const child = startPackGit(repository, transports, args)
     const stdout: Buffer[] = []
     let length = 0
     let stderr = ''
     const stop = () => terminate(child)
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length
-      if (length > maxBytes) stop()
+      if (length > MAX_STDOUT_BYTES) stop()
       else stdout.push(chunk)
     })
     child.stderr.on('data', (chunk: Buffer) => {
@@ -89,11 +95,10 @@ export function runPackGit(
     })
     child.on('close', (status) => {
       signals.removeEventListener('abort', stop)
-      resolve({ status, stdout: Buffer.concat(stdout), stderr, overflow: length > maxBytes })
+      resolve({ status, stdout: Buffer.concat(stdout), stderr })
     })
-    // Git may end before it has read everything.
     child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
+    child.stdin.end()
     if (signals.aborted) stop()
     else signals.addEventListener('abort', stop, { once: true })
   })

@@ -5,8 +5,8 @@ import type { PackRepository } from './command.ts'
 import {
   DamagedRepository,
   type GitObject,
+  ObjectReader,
   parseTree,
-  readObjects,
   TooManyBytes,
   type TreeEntry,
 } from './objects.ts'
@@ -26,7 +26,15 @@ interface Named {
  * @throws {DamagedRepository} if the repository does not hold all of it.
  */
 export async function readGitFolder(repository: PackRepository, reference: GitReference): Promise<PackFiles> {
-  const read = objectReader(repository, reference)
+  const objects = new ObjectReader(repository, MAX_PACK_BYTES)
+  try {
+    return await readFiles(readerOf(objects, reference), reference)
+  } finally {
+    await objects.close()
+  }
+}
+
+async function readFiles(read: Read, reference: GitReference): Promise<PackFiles> {
   const found: Named[] = []
   let pending: Named[] = [{ path: '', id: await folderId(read, reference) }]
   let entries = 0
@@ -65,10 +73,10 @@ export async function readGitFolder(repository: PackRepository, reference: GitRe
 
 type Read = (ids: readonly string[], type: string) => Promise<GitObject[]>
 
-function objectReader(repository: PackRepository, reference: GitReference): Read {
+function readerOf(reader: ObjectReader, reference: GitReference): Read {
   return async (ids, type) => {
     try {
-      const objects = await readObjects(repository, ids, MAX_PACK_BYTES)
+      const objects = await reader.read(ids)
       const other = objects.find((object) => object.type !== type)
       if (other === undefined) return objects
       throw refused(

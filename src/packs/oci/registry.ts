@@ -9,9 +9,11 @@ import {
   REGISTRY_VARIABLE,
   USERNAME_VARIABLE,
 } from './credentials.ts'
+import { fetchThroughProxy } from './proxy.ts'
 
 export interface RegistryOptions extends FetchOptions {
-  readonly fetch: typeof globalThis.fetch
+  /** Node's own by default, through the proxy of the environment. */
+  readonly fetch?: typeof globalThis.fetch
   /** Sleeps between attempts. */
   readonly wait?: (milliseconds: number) => Promise<void>
   /** After so long without a byte, a server hangs. */
@@ -70,6 +72,7 @@ export class Registry {
   readonly #options: RegistryOptions
   readonly #actions: 'pull' | 'pull,push'
   readonly #base: URL
+  #fetch: typeof globalThis.fetch | undefined
   #authorization: string | null = null
 
   constructor(
@@ -80,6 +83,7 @@ export class Registry {
     this.#reference = reference
     this.#options = options
     this.#actions = actions
+    this.#fetch = options.fetch
     const { registry } = reference
     const host = registry === DOCKER_HUB.registry ? DOCKER_HUB.host : registry
     this.#base = new URL(`${isLoopback(registry) ? 'http' : 'https'}://${host}/v2/${reference.repository}/`)
@@ -256,7 +260,8 @@ export class Registry {
   /** One request, with all of its answer. */
   async #once(request: RegistryRequest, url: URL, authorization: string | null): Promise<RegistryAnswer> {
     const { method = 'GET', headers, body, maxBytes = MAX_TEXT_BYTES, stage } = request
-    const { fetch, signal, silenceMs = SILENCE_MS, onProgress } = this.#options
+    const { env, signal, silenceMs = SILENCE_MS, onProgress } = this.#options
+    this.#fetch ??= await fetchThroughProxy(env)
     const silent = new AbortController()
     const timer = setTimeout(() => silent.abort(), silenceMs)
     const signals = [
@@ -265,7 +270,7 @@ export class Registry {
       ...(signal === undefined ? [] : [signal]),
     ]
     try {
-      const response = await fetch(url, {
+      const response = await this.#fetch(url, {
         method,
         headers: {
           'accept-encoding': 'identity',
