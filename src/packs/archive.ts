@@ -1,19 +1,14 @@
 import { crc32, gunzipSync } from 'node:zlib'
 import { UserError } from '../errors.ts'
 import { byCodeUnit } from '../facts/paths.ts'
+import { MAX_PACK_BYTES, MAX_PACK_FILES, type PackFiles } from './source.ts'
 
-/** A bundle as it is fetched: far more than the 0.5 MB that a pack has. */
-export const MAX_ARCHIVE_BYTES = 64 * 1024 * 1024
-/** Its files together: what a gzip bomb meets. */
+/** The files of a bundle together: what a gzip bomb meets. */
 const MAX_UNPACKED_BYTES = 128 * 1024 * 1024
-const MAX_ENTRIES = 10_000
 const MAX_PATH_BYTES = 1_024
 
 const BLOCK = 512
 const MAX_STORED = 0xffff
-
-/** The files of a bundle: path, with `/` and without one at its beginning, to bytes. */
-export type Files = ReadonlyMap<string, Uint8Array>
 
 /**
  * A gzip'd tar (POSIX.1-1988 "ustar", RFC 1952). The same files give the same bytes everywhere and for ever: sorted,
@@ -21,7 +16,7 @@ export type Files = ReadonlyMap<string, Uint8Array>
  * @param last goes behind the others.
  * @throws {UserError} PACK for a path that does not fit into the format: 155 bytes of folders, 100 of name.
  */
-export function writeArchive(files: Files, last?: string): Uint8Array {
+export function writeArchive(files: PackFiles, last?: string): Uint8Array {
   const paths = [...files.keys()].sort((a, b) => Number(a === last) - Number(b === last) || byCodeUnit(a, b))
   const parts: Uint8Array[] = []
   for (const path of paths) {
@@ -92,15 +87,14 @@ function stored(bytes: Uint8Array): Uint8Array {
  * that leads out. Long names are read in the form of POSIX.1-2001 (pax) and of GNU tar.
  * @throws {UserError} PACK with a sentence that says what is wrong; sizes have limits.
  */
-export function readArchive(archive: Uint8Array): Files {
-  if (archive.length > MAX_ARCHIVE_BYTES)
-    throw refused(`it is larger than ${MAX_ARCHIVE_BYTES / 2 ** 20} MiB`)
+export function readArchive(archive: Uint8Array): PackFiles {
+  if (archive.length > MAX_PACK_BYTES) throw refused(`it is larger than ${MAX_PACK_BYTES / 2 ** 20} MiB`)
   const tar = unzipped(archive)
   const files = new Map<string, Uint8Array>()
   let longName: string | null = null
   let entries = 0
   for (const { name, type, content } of entriesOf(tar)) {
-    if (++entries > MAX_ENTRIES) throw refused(`it holds more than ${MAX_ENTRIES} files`)
+    if (++entries > MAX_PACK_FILES) throw refused(`it holds more than ${MAX_PACK_FILES} files`)
     switch (type) {
       case '0':
       case '\0': {

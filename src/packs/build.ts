@@ -5,8 +5,8 @@ import type { Engine, EngineRecord } from '../policy/engine.ts'
 import { isRecord, isString } from '../policy/guards.ts'
 import { toPack } from '../policy/pack.ts'
 import type { Pack } from '../policy/types.ts'
-import type { Files } from './archive.ts'
 import { bundleFiles, type CompiledWith } from './bundle.ts'
+import type { PackFiles } from './source.ts'
 
 /** It becomes a part of messages and reports. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
@@ -27,7 +27,7 @@ export interface BuildOptions {
 export interface BuiltPack {
   readonly pack: Pack
   /** Of the bundle, without signature. */
-  readonly files: Files
+  readonly files: PackFiles
 }
 
 /**

@@ -6,9 +6,9 @@ import type { PolicySource } from '../policy/compile.ts'
 import { isRecord, isString, isStringList } from '../policy/guards.ts'
 import { digestOf, isPackFile, type PackFile, packFile } from '../policy/pack.ts'
 import type { Pack } from '../policy/types.ts'
-import type { Files } from './archive.ts'
 import { isData, MANIFEST } from './hash.ts'
 import { SIGNATURES } from './signatures.ts'
+import type { PackFiles } from './source.ts'
 
 const WASM = 'policy.wasm'
 /** Modelward's own file in a bundle; OPA passes over it. */
@@ -49,7 +49,7 @@ export interface BundleParts {
  * The files of an OPA bundle, without signature. OPA reads sources and data; `policy.wasm` is for hosts of WASM. The
  * manifest does not list its entrypoints: an OPA without a WASM runtime refuses to load a bundle that does.
  */
-export function bundleFiles({ pack, sources, packages, opa, compiledWith }: BundleParts): Files {
+export function bundleFiles({ pack, sources, packages, opa, compiledWith }: BundleParts): PackFiles {
   const record: BundleRecord = {
     bundle_version: '1',
     compiled_with: compiledWith,
@@ -94,7 +94,7 @@ export interface BundleContent {
  * Parses the files of an OPA bundle, or of a folder of policies.
  * @throws {UserError} PACK
  */
-export function readBundle(files: Files): BundleContent {
+export function readBundle(files: PackFiles): BundleContent {
   for (const path of files.keys()) {
     if (baseName(path) === SIGNATURES && path !== SIGNATURES)
       throw refused(`${path} is a signature in a folder, and signs nothing there`)
@@ -111,7 +111,7 @@ export function readBundle(files: Files): BundleContent {
   }
 }
 
-function revisionOf(files: Files, isOurs: boolean): string | null {
+function revisionOf(files: PackFiles, isOurs: boolean): string | null {
   if (!files.has(MANIFEST)) return null
   const manifest = jsonOf(files, MANIFEST)
   if (!isRecord(manifest)) throw refused(`${MANIFEST} is no object`)
@@ -127,7 +127,7 @@ function revisionOf(files: Files, isOurs: boolean): string | null {
   return isString(revision) && revision !== '' ? revision : null
 }
 
-function compiledOf(files: Files, data: Pack['data']): BundleContent['compiled'] {
+function compiledOf(files: PackFiles, data: Pack['data']): BundleContent['compiled'] {
   const wasm = files.get(WASM)
   if (!files.has(RECORD)) return null
   const record = jsonOf(files, RECORD)
@@ -151,7 +151,7 @@ function isCompiledWith(value: unknown): value is CompiledWith {
 }
 
 /** `data.json`, `data.yaml` and `data.yml`; those of folders stand below the names of the folders, as OPA has it. */
-function dataOf(files: Files): Readonly<Record<string, unknown>> {
+function dataOf(files: PackFiles): Readonly<Record<string, unknown>> {
   const all: Record<string, unknown> = Object.create(null)
   for (const path of [...files.keys()].filter(isData).sort()) {
     const value = path.endsWith('.json') ? jsonOf(files, path) : yamlOf(files, path)
@@ -181,7 +181,7 @@ function merge(into: Record<string, unknown>, value: unknown): boolean {
   })
 }
 
-function jsonOf(files: Files, path: string): unknown {
+function jsonOf(files: PackFiles, path: string): unknown {
   try {
     return JSON.parse(textOf(files, path))
   } catch (cause) {
@@ -190,13 +190,13 @@ function jsonOf(files: Files, path: string): unknown {
   }
 }
 
-function yamlOf(files: Files, path: string): unknown {
+function yamlOf(files: PackFiles, path: string): unknown {
   const { value, problems } = parseYaml(textOf(files, path))
   if (problems.length > 0) throw refused(`${path} is no YAML`)
   return value
 }
 
-function textOf(files: Files, path: string): string {
+function textOf(files: PackFiles, path: string): string {
   const { text, problems } = decodeText(files.get(path) ?? new Uint8Array())
   if (problems.length > 0) throw refused(`${path} is not UTF-8`)
   return text

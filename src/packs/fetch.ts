@@ -1,9 +1,8 @@
 import type { Assets } from '../assets.ts'
 import { InternalError, UserError } from '../errors.ts'
-import { MAX_ARCHIVE_BYTES } from './archive.ts'
 import type { RegistryOptions } from './oci.ts'
 import type { PackReference, UnpinnedReference } from './reference.ts'
-import type { PackContent } from './source.ts'
+import { MAX_PACK_BYTES, type PackContent } from './source.ts'
 
 /** How packs are reached. */
 export interface PackAccess extends Omit<RegistryOptions, 'cacheDir'> {
@@ -40,7 +39,7 @@ export async function fetchPack(
 
 async function readBundleFile(path: string, readFile: ReadFile): Promise<Uint8Array> {
   try {
-    return await readFile(path, MAX_ARCHIVE_BYTES)
+    return await readFile(path, MAX_PACK_BYTES)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new UserError('PACK', `The bundle ${path} cannot be read: ${why}`, { cause })

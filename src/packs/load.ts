@@ -8,13 +8,13 @@ import { compileFolder } from '../policy/folder.ts'
 import { factsSchema, UNVERSIONED } from '../policy/load-packs.ts'
 import { digestOf } from '../policy/pack.ts'
 import type { Pack } from '../policy/types.ts'
-import { type Files, readArchive } from './archive.ts'
+import { readArchive } from './archive.ts'
 import { type CompiledWith, readBundle } from './bundle.ts'
 import { fetchPack, type PackAccess, type ReadFile } from './fetch.ts'
 import { ALGORITHMS, verificationKey } from './keys.ts'
 import { type Lock, resolvedReference } from './lock.ts'
 import { type Signer, verifyFiles } from './signatures.ts'
-import type { PackContent } from './source.ts'
+import type { PackContent, PackFiles } from './source.ts'
 import type { LockedSigner } from './types.ts'
 
 /** A pack that is named, and where. */
@@ -54,14 +54,14 @@ export async function loadPinned(named: NamedPack, lock: Lock, access: PackAcces
   return packOf(named, signed ?? (await inPack(named, () => filesOf(content))), access.assets)
 }
 
-function verifiedFiles(content: PackContent, signer: Signer): Files {
+function verifiedFiles(content: PackContent, signer: Signer): PackFiles {
   const files = filesOf(content)
   verifyFiles(files, signer)
   return files
 }
 
 /** A pack from its verified files. @throws {UserError} PACK, POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE */
-export async function packOf(named: NamedPack, files: Files, assets: Assets): Promise<Pack> {
+export async function packOf(named: NamedPack, files: PackFiles, assets: Assets): Promise<Pack> {
   const { reference } = named
   return inPack(named, async () => {
     const { revision, sources, data, compiled } = readBundle(files)
@@ -84,7 +84,7 @@ function isSame(a: CompiledWith, b: CompiledWith): boolean {
   return a.engine === b.engine && a.facts_schema === b.facts_schema
 }
 
-export function filesOf(content: PackContent): Files {
+export function filesOf(content: PackContent): PackFiles {
   return content.kind === 'bundle' ? readArchive(content.bytes) : content.files
 }
 
@@ -94,7 +94,7 @@ export function digestOfContent(content: PackContent): string {
 }
 
 /** As `sha256sum` prints them: git's own SHA-1 is no proof. */
-function checksumLines(files: Files): Uint8Array {
+function checksumLines(files: PackFiles): Uint8Array {
   const lines = [...files]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`)

@@ -1,6 +1,5 @@
 import { UserError } from '../errors.ts'
 import type { Pack } from '../policy/types.ts'
-import type { Files } from './archive.ts'
 import { fetchPack, type PackAccess, resolvePack } from './fetch.ts'
 import { type Algorithm, isAlgorithm, type Key, publicPem } from './keys.ts'
 import {
@@ -16,6 +15,7 @@ import {
 import { type Lock, resolvedReference } from './lock.ts'
 import { formatReference, type PackReference, parseAnyReference } from './reference.ts'
 import { readClaims, type SignatureClaims, type Signer, verifyFiles } from './signatures.ts'
+import type { PackFiles } from './source.ts'
 import type { LockedPack, LockedSigner } from './types.ts'
 
 export interface PinOptions {
@@ -109,7 +109,7 @@ async function resolve(
 }
 
 /** The signer that was asked for, after its signature was found to hold. */
-function verified(files: Files, wanted: WantedSigner | undefined): LockedSigner | null {
+function verified(files: PackFiles, wanted: WantedSigner | undefined): LockedSigner | null {
   if (wanted === undefined) return null
   const claims = readClaims(files)
   if (claims === null) throw new UserError('PACK', 'It is not signed.')
@@ -135,7 +135,7 @@ function algorithmFor({ algorithms }: Key, { algorithm }: SignatureClaims): Algo
 /** The signer of the lock, whose signature has to hold for what is there now. */
 async function keptSigner(
   named: NamedPack,
-  files: Files,
+  files: PackFiles,
   digest: string,
   before: LockedPack | null,
   lock: Lock,

@@ -1,9 +1,9 @@
 import { constants, createHmac, sign, timingSafeEqual, verify } from 'node:crypto'
 import { UserError } from '../errors.ts'
 import { isRecord, isString } from '../policy/guards.ts'
-import type { Files } from './archive.ts'
 import { hashFile, SIGNED_HASH } from './hash.ts'
 import { ALGORITHMS, type Algorithm, type Key } from './keys.ts'
+import type { PackFiles } from './source.ts'
 
 /** OPA's signature file: `{"signatures": [JWT]}` (Open Policy Agent, "Bundles", "Signature Format"). */
 export const SIGNATURES = '.signatures.json'
@@ -42,7 +42,7 @@ interface Token extends SignatureClaims {
  * The same files and key give the same bytes with RS*, HS* and EdDSA; ES* and PS* draw a random number.
  * @throws {UserError} PACK if the key is not for the algorithm.
  */
-export function signFiles(files: Files, { key, algorithm, keyId, scope }: Signer): Uint8Array {
+export function signFiles(files: PackFiles, { key, algorithm, keyId, scope }: Signer): Uint8Array {
   requireFit(key, algorithm)
   const signed: SignedFile[] = [...files].map(([name, bytes]) => ({
     name,
@@ -61,7 +61,7 @@ export function signFiles(files: Files, { key, algorithm, keyId, scope }: Signer
  * @throws {UserError} PACK if it is missing, not the signer's, or does not fit to the files: each of them has to be
  * covered, and each that it covers has to be there.
  */
-export function verifyFiles(files: Files, signer: Signer): void {
+export function verifyFiles(files: PackFiles, signer: Signer): void {
   const token = readToken(files)
   if (token === null) throw new UserError('PACK', 'It is not signed.')
   requireFit(signer.key, signer.algorithm)
@@ -98,12 +98,12 @@ export function verifyFiles(files: Files, signer: Signer): void {
 }
 
 /** What the signature of a bundle says of itself, unverified; null if there is none. @throws {UserError} PACK */
-export function readClaims(files: Files): SignatureClaims | null {
+export function readClaims(files: PackFiles): SignatureClaims | null {
   const token = readToken(files)
   return token && { algorithm: token.algorithm, keyId: token.keyId, scope: token.scope }
 }
 
-function readToken(files: Files): Token | null {
+function readToken(files: PackFiles): Token | null {
   const bytes = files.get(SIGNATURES)
   if (bytes === undefined) return null
   const file = jsonOf(bytes)

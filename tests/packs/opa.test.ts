@@ -5,12 +5,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Files, readArchive, writeArchive } from '../../src/packs/archive.ts'
+import { readArchive, writeArchive } from '../../src/packs/archive.ts'
 import { buildPack } from '../../src/packs/build.ts'
 import { readBundle } from '../../src/packs/bundle.ts'
 import { hashFile } from '../../src/packs/hash.ts'
 import { ALGORITHM_NAMES, type Algorithm } from '../../src/packs/keys.ts'
 import { SIGNATURES, signFiles, verifyFiles } from '../../src/packs/signatures.ts'
+import type { PackFiles } from '../../src/packs/source.ts'
 import { loadEngineFrom } from '../../src/policy/engine.ts'
 import { keysOf, type Pair, pairFor } from './keys.ts'
 
@@ -60,7 +61,7 @@ const DATA = { acme: { tag: 'reviewed' } }
 const INPUT = JSON.stringify({ model_cards: [{ tags: [] }, { tags: ['reviewed'] }] })
 const FOUND = [{ at: '/model_cards/0', message: 'no reviewed' }]
 
-function ownBundle(): Files {
+function ownBundle(): PackFiles {
   const { files } = buildPack(engine, {
     name: 'acme',
     version: '1.2.0',
@@ -73,7 +74,7 @@ function ownBundle(): Files {
   return files
 }
 
-function signedBundle(pair: Pair, algorithm: Algorithm): Files {
+function signedBundle(pair: Pair, algorithm: Algorithm): PackFiles {
   const files = ownBundle()
   const signer = { key: keysOf(pair).signing, algorithm, keyId: 'acme', scope: null }
   return new Map([...files, [SIGNATURES, signFiles(files, signer)]])

@@ -1,11 +1,11 @@
 import { createHmac, createPrivateKey, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Files } from '../../src/packs/archive.ts'
 import { ALGORITHM_NAMES, type Algorithm } from '../../src/packs/keys.ts'
 import { readClaims, SIGNATURES, type Signer, signFiles, verifyFiles } from '../../src/packs/signatures.ts'
+import type { PackFiles } from '../../src/packs/source.ts'
 import { keysOf, pairFor } from './keys.ts'
 
-const FILES: Files = new Map(
+const FILES: PackFiles = new Map(
   Object.entries({
     '.manifest': '{"revision": "1"}',
     'a.rego': 'package a',
@@ -16,12 +16,12 @@ const FILES: Files = new Map(
 const PAIR = pairFor('ES256')
 const SIGNER: Signer = { key: keysOf(PAIR).verification, algorithm: 'ES256', keyId: 'acme', scope: null }
 
-function signed(files: Files = FILES, more: Partial<Signer> = {}): Map<string, Uint8Array> {
+function signed(files: PackFiles = FILES, more: Partial<Signer> = {}): Map<string, Uint8Array> {
   const signer = { ...SIGNER, key: keysOf(PAIR).signing, ...more }
   return new Map([...files, [SIGNATURES, signFiles(files, signer)]])
 }
 
-function changed(change: (files: Map<string, Uint8Array>) => void): Files {
+function changed(change: (files: Map<string, Uint8Array>) => void): PackFiles {
   const files = signed()
   change(files)
   return files
@@ -33,7 +33,7 @@ interface Parts {
 }
 
 /** The same bundle with another token. Without a key the old signature stays below it. */
-function withToken(edit: (parts: Parts) => void, resign?: (content: string) => Uint8Array): Files {
+function withToken(edit: (parts: Parts) => void, resign?: (content: string) => Uint8Array): PackFiles {
   const files = signed()
   const [token = ''] = JSON.parse(Buffer.from(files.get(SIGNATURES) ?? '').toString()).signatures
   const [header = '', payload = '', signature = ''] = token.split('.')

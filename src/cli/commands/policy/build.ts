@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { checkText } from '../../../authoring/check-reports.ts'
 import { checkPolicy } from '../../../authoring/checking.ts'
 import { UserError } from '../../../errors.ts'
-import { type Files, writeArchive } from '../../../packs/archive.ts'
+import { writeArchive } from '../../../packs/archive.ts'
 import { buildPack } from '../../../packs/build.ts'
 import { ALGORITHM_NAMES, type Key, signingKey } from '../../../packs/keys.ts'
 import { compiledWith } from '../../../packs/load.ts'
 import { SIGNATURES, type Signer, signFiles } from '../../../packs/signatures.ts'
+import type { PackFiles } from '../../../packs/source.ts'
 import { readEngineRecord } from '../../../policy/engine.ts'
 import { readPolicyFolder } from '../../../policy/folder.ts'
 import { factsSchema, loadPacks, UNVERSIONED } from '../../../policy/load-packs.ts'
@@ -135,6 +136,6 @@ function algorithmOf({ algorithms: [usual, ...others] }: Key, given: string | nu
   return given === null ? usual : oneOf('--signing-alg', given, [usual, ...others])
 }
 
-function signed(files: Files, signer: Signer | null): Files {
+function signed(files: PackFiles, signer: Signer | null): PackFiles {
   return signer === null ? files : new Map([...files, [SIGNATURES, signFiles(files, signer)]])
 }
