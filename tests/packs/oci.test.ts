@@ -174,7 +174,7 @@ describe('fetchOci', () => {
   it('gives up on a registry that stays down', async () => {
     const registry = await start((_, response) => end(response, 503))
     await expect(fetchOci(put(registry, manifestOf(BUNDLE)), options())).rejects.toThrow(
-      'the registry answered 503',
+      'the registry answered with an error (503)',
     )
     expect(registry.requests).toHaveLength(4)
   })
@@ -344,7 +344,7 @@ describe('credentials', () => {
     const wrong = { ...loggedIn(registry), MODELWARD_REGISTRY_PASSWORD: 'wrong' }
     for (const env of [{ HOME: root }, wrong]) {
       await expect(fetchOci(put(registry, manifestOf(BUNDLE)), { ...options(), env })).rejects.toThrow(
-        `the registry wants credentials (401). If it is private: Log in with docker login ${registry.host}`,
+        `the registry wants credentials (401). If it is private: log in with docker login ${registry.host}`,
       )
     }
   })
@@ -401,7 +401,7 @@ describe('pushOci', () => {
 
   it.each([
     [403, 'the registry wants credentials (403)'],
-    [413, 'the registry answered 413'],
+    [413, 'the registry answered with an error (413)'],
   ])('says why the registry refuses: %i', async (status, message) => {
     const registry = await start((request, response) => request.method === 'POST' && end(response, status))
     await expect(pushOci(BUNDLE, tag(registry, null), { ...options(), title: 'x' })).rejects.toThrow(message)
