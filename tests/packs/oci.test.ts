@@ -142,6 +142,21 @@ describe('fetchOci', () => {
     expect(registry.requests).toHaveLength(1)
   })
 
+  it('says so where a certificate is not trusted, and does not try again', async () => {
+    let attempts = 0
+    const cause = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    const fetch: typeof globalThis.fetch = async () => {
+      attempts++
+      throw new TypeError('fetch failed', { cause })
+    }
+    const fetching = fetchOci(reference({ host: 'registry.example' }, digestOf(BUNDLE)), {
+      ...options(),
+      fetch,
+    })
+    await expect(fetching).rejects.toThrow('NODE_EXTRA_CA_CERTS')
+    expect(attempts).toBe(1)
+  })
+
   it('says so where the registry cannot be reached', async () => {
     const registry = await start()
     await registry.close()

@@ -125,8 +125,9 @@ export class Registry {
   }
 
   #unreachable(error: Unreachable): Error {
-    const mend =
-      'Check the network and the proxy, or fetch once where there is one and keep the cache folder (MODELWARD_CACHE).'
+    const mend = /CERT/.test(error.message)
+      ? 'Check the host; a certificate authority of your own goes into NODE_EXTRA_CA_CERTS.'
+      : 'Check the network and the proxy, or fetch once where there is one and keep the cache folder (MODELWARD_CACHE).'
     return notFetched(this.#name, error.message, mend, error.cause)
   }
 
