@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { UserError } from '../errors.ts'
-import { GitMissing } from '../repository/git.ts'
+import { join, resolve } from 'node:path'
 import { type CommandResult, type PackRepository, runPackGit } from './git/command.ts'
+import { explained, failure, noCommit } from './git/failures.ts'
 import { readGitFolder } from './git/folder.ts'
-import { DamagedRepository, GitStopped } from './git/objects.ts'
+import { DamagedRepository } from './git/objects.ts'
 import { formatReference, type GitReference, type GitRefReference } from './reference.ts'
 import { type FetchOptions, notFetched, type PackFiles, tooLarge } from './source.ts'
 
@@ -17,19 +16,16 @@ const LOOK_UP_LIMIT_MS = 30_000
 /** What a server may send: a commit's files, or the whole history where it gives no single commits. */
 const MAX_TRANSFER_BYTES = 256 * 1024 * 1024
 const WATCH_MS = 200
+/** Prefix of a repository that is being made. */
+const NEW = 'new-'
+/** No fetch takes this long. */
+const LEFTOVER_MS = 3_600_000
 
 /** A line of `git ls-remote`: id, tab, name. */
 const LISTED = /^([0-9a-f]{40}|[0-9a-f]{64})\t(.+)$/gm
 
 /** What git needs for nothing but our objects. */
-const FETCH = [
-  'fetch',
-  '--quiet',
-  '--no-tags',
-  '--no-write-fetch-head',
-  '--no-recurse-submodules',
-  '--no-auto-gc',
-]
+const FETCH = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-gc']
 
 export interface GitOptions extends FetchOptions {
   /** What a server may send. */
@@ -43,7 +39,8 @@ export interface GitOptions extends FetchOptions {
  *   holds links, submodules or too much.
  */
 export async function fetchGit(reference: GitReference, options: GitOptions): Promise<PackFiles> {
-  const place = options.cacheDir === null ? null : join(options.cacheDir, 'git', keyOf(reference))
+  const base = baseOf(options)
+  const place = base === null ? null : join(base, keyOf(reference))
   if (place !== null && existsSync(place)) {
     const kept = await readKept(place, reference, options)
     if (kept !== null) return kept
@@ -107,6 +104,11 @@ export async function resolveGitRef(
   })
 }
 
+/** Absolute, since git runs elsewhere. */
+function baseOf({ cacheDir }: FetchOptions): string | null {
+  return cacheDir === null ? null : resolve(cacheDir, 'git')
+}
+
 /** One repository per URL and commit: it is written once, and nothing in it ever changes. */
 function keyOf({ url, commit }: GitReference): string {
   return createHash('sha256').update(`${url}\n${commit}`).digest('hex')
@@ -131,16 +133,16 @@ async function readKept(
 /** Does something in a new bare repository, which is gone afterwards unless it was renamed. */
 async function withRepository<T>(
   reference: GitReference | GitRefReference,
-  { cacheDir, env, signal }: FetchOptions,
+  options: FetchOptions,
   limitMs: number,
   use: (repository: PackRepository) => Promise<T>,
 ): Promise<T> {
-  const directory = await newFolder(cacheDir)
-  const repository = { directory, env, signal: limited(signal, limitMs) }
+  const directory = await newFolder(baseOf(options))
+  const repository = { directory, env: options.env, signal: limited(options.signal, limitMs) }
   try {
-    const format = reference.kind === 'git' && reference.commit.length === 64 ? 'sha256' : 'sha1'
+    const sha256 = reference.kind === 'git' && reference.commit.length === 64
     // An empty template: the user's own could bring hooks along.
-    const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`]
+    const init = ['init', '--quiet', '--bare', '--template=', ...(sha256 ? ['--object-format=sha256'] : [])]
     const result = await runPackGit(repository, '', init)
     if (result.status !== 0) throw failure(reference, result, repository.signal)
     return await use(repository)
@@ -152,17 +154,29 @@ async function withRepository<T>(
 }
 
 /** In the cache, so that it can be renamed to its place; a cache that cannot be written is no cache. */
-async function newFolder(cacheDir: string | null): Promise<string> {
-  if (cacheDir !== null) {
-    try {
-      const base = join(cacheDir, 'git')
+async function newFolder(base: string | null): Promise<string> {
+  try {
+    if (base !== null) {
       await mkdir(base, { recursive: true, mode: 0o700 })
-      return await mkdtemp(join(base, 'new-'))
-    } catch {
-      // Below.
+      const folder = await mkdtemp(join(base, NEW))
+      await removeLeftovers(base, folder).catch(() => undefined)
+      return folder
     }
+  } catch {
+    // Below.
   }
   return mkdtemp(join(tmpdir(), 'modelward-git-'))
+}
+
+/** Runs that were killed could not clean up. */
+async function removeLeftovers(base: string, folder: string): Promise<void> {
+  const { mtimeMs: now } = await stat(folder)
+  for (const name of await readdir(base)) {
+    const path = join(base, name)
+    if (!name.startsWith(NEW)) continue
+    const { mtimeMs } = await stat(path)
+    if (now - mtimeMs > LEFTOVER_MS) await rm(path, { recursive: true, force: true })
+  }
 }
 
 async function fetchCommit(
@@ -234,85 +248,4 @@ function transportsFor(url: string): string {
 function limited(signal: AbortSignal | undefined, limitMs: number): AbortSignal {
   const timeout = AbortSignal.timeout(limitMs)
   return signal === undefined ? timeout : AbortSignal.any([signal, timeout])
-}
-
-const FAILURES: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /could not read (?:Username|Password)|Authentication failed|returned error: 40[13]|Permission denied|Host key verification/i,
-    'its server wants credentials, or hides that there is no such repository',
-    'Check the URL, and that `git ls-remote` can read it here: Modelward uses your git credentials.',
-  ],
-  [
-    /returned error: 404|repository .*not found|does not appear to be a git repository/i,
-    'there is no such repository',
-    'Check the URL.',
-  ],
-  [
-    /Could not resolve|Failed to connect|Couldn't connect|Connection (?:refused|timed out|reset)|unreachable/i,
-    'its server cannot be reached',
-    'Check the network and the proxy, or fetch once where there is one and keep the cache folder (MODELWARD_CACHE).',
-  ],
-  [
-    /SSL|certificate/i,
-    "its server's certificate is not trusted",
-    'Check the host, and http.sslCAInfo in your git configuration.',
-  ],
-  [
-    /not our ref|couldn't find remote ref|bad object/i,
-    'there is no such commit in its repository',
-    'Check the commit, and that it was pushed.',
-  ],
-  [
-    /fsck|index-pack|unpack|bad pack|inflate/i,
-    'what its server sent is damaged',
-    'Check the repository with `git fsck`.',
-  ],
-  [
-    /transport '.*' not allowed/i,
-    'its server or your git configuration leads to another protocol',
-    'Use an https address.',
-  ],
-]
-
-function failure(
-  reference: GitReference | GitRefReference,
-  { stderr, status }: CommandResult,
-  signal: AbortSignal,
-): UserError {
-  if (status === null && signal.aborted) return tookTooLong(reference)
-  const [, why, mend] = FAILURES.find(([pattern]) => pattern.test(stderr)) ?? [
-    null,
-    'git failed',
-    'Try it with git itself.',
-  ]
-  return notFetched(formatReference(reference), why, `${mend}${gitSays(stderr)}`)
-}
-
-/** The first line that says what is wrong, without credentials that an address may carry. */
-function gitSays(stderr: string): string {
-  const lines = stderr.split('\n')
-  const line = lines.find((each) => /^(?:fatal|error|remote):/.test(each)) ?? lines[0] ?? ''
-  if (line.trim() === '') return ''
-  return ` Git says: ${line.replace(/\/\/[^/@\s]*@/g, '//').slice(0, 300)}`
-}
-
-function noCommit(reference: GitReference, cause: unknown): UserError {
-  const why = 'there is no such commit in its repository'
-  return notFetched(formatReference(reference), why, 'Check the commit, and that it was pushed.', cause)
-}
-
-function explained(reference: GitReference | GitRefReference, error: unknown): unknown {
-  if (error instanceof GitStopped) return tookTooLong(reference)
-  if (!(error instanceof GitMissing)) return error
-  return notFetched(
-    formatReference(reference),
-    'git cannot be started',
-    'Install git, or use a bundle file.',
-    error,
-  )
-}
-
-function tookTooLong(reference: GitReference | GitRefReference): UserError {
-  const mend = 'Try again; check the network, the proxy and the size of the repository.'
-  return notFetched(formatReference(reference), 'it took too long', mend)
 }

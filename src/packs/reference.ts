@@ -263,11 +263,11 @@ function authorityOf(text: string, rest: string): string {
   // `oci://host@sha256:...`: what stands before the @ is the host, and no secret.
   if (!beforePath && COMMIT.test(authority.slice(at + 1).replace(/^sha256:/, '')))
     return authority.slice(0, at)
-  const public_ = text.slice(0, text.length - rest.length) + rest.slice(at + 1)
+  const scheme = text.slice(0, text.length - rest.length)
   throw wrong(
-    public_,
+    scheme + rest.slice(at + 1),
     'was given with a user name or password in its URL, and URLs end up in reports',
-    'Leave it out: git asks your credential helper, and registries take `docker login` or MODELWARD_REGISTRY_USERNAME and MODELWARD_REGISTRY_PASSWORD.',
+    'Leave it out: git asks your credential helper, and registries take what `docker login` keeps, or MODELWARD_REGISTRY, MODELWARD_REGISTRY_USERNAME and MODELWARD_REGISTRY_PASSWORD.',
   )
 }
 

@@ -108,7 +108,7 @@ describe.skipIf(!REGISTRY)('with a real registry that wants a password', () => {
     const without = await modelward(args, { cwd })
     expect(without.status).toBe(2)
     expect(without.stderr).toContain(
-      `the registry wants credentials (401). If it is private: Log in with docker login`,
+      `the registry wants credentials (401). If it is private: log in with docker login`,
     )
     const variables = {
       MODELWARD_REGISTRY: registry.host,

@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fetchGit, resolveGitRef } from '../../src/packs/git.ts'
 import { type GitReference, parseAnyReference, parsePackReference } from '../../src/packs/reference.ts'
@@ -85,6 +87,20 @@ describe('fetchGit', () => {
     expect(readdirSync(join(shared.cacheDir, 'git'))).toHaveLength(1)
   })
 
+  it('takes a cache folder that is named from where the program runs', async () => {
+    const server = await serve()
+    const shared = options()
+    await fetchGit(at(server, first, 'plain'), { env, cacheDir: relative(process.cwd(), shared.cacheDir) })
+    expect(readdirSync(join(shared.cacheDir, 'git'))).toHaveLength(1)
+  })
+
+  it('fetches where the cache cannot be written', async () => {
+    const server = await serve()
+    const occupied = join(root, 'occupied')
+    writeFileSync(occupied, '')
+    expect((await fetchGit(at(server, first, 'plain'), { env, cacheDir: occupied })).size).toBe(1)
+  })
+
   it('keeps nothing without a cache', async () => {
     const server = await serve()
     expect((await fetchGit(at(server, first, 'plain'), { env, cacheDir: null })).size).toBe(1)
@@ -98,6 +114,18 @@ describe('fetchGit', () => {
     )
     for (const files of all) expect(files.size).toBe(3)
     expect(readdirSync(join(shared.cacheDir, 'git'))).toHaveLength(1)
+  })
+
+  it('removes what runs left behind that were killed, and nothing of runs that are at it', async () => {
+    const server = await serve()
+    const shared = options()
+    const [old, young] = ['new-old', 'new-young'].map((name) => join(shared.cacheDir, 'git', name))
+    if (old === undefined || young === undefined) throw new Error('unreachable')
+    mkdirSync(join(old, 'objects'), { recursive: true })
+    mkdirSync(young)
+    utimesSync(old, 1, 1)
+    await fetchGit(at(server, first, 'plain'), shared)
+    expect([existsSync(old), existsSync(young)]).toEqual([false, true])
   })
 
   it('fetches again what was damaged in the cache', async () => {
@@ -150,6 +178,9 @@ describe('fetchGit', () => {
     git(root, 'clone', '--quiet', '--bare', work, join(root, 'repo256.git'))
     const server = await serve()
     expect(id).toHaveLength(64)
+    expect(await resolveGitRef(refReference(`git+${server.url}/repo256.git@main`), options())).toMatchObject({
+      commit: id,
+    })
     expect([...(await fetchGit(reference(`git+${server.url}/repo256.git@${id}`), options())).keys()]).toEqual(
       ['a.rego'],
     )

@@ -27,7 +27,7 @@ const TOKEN_USER = '<token>'
 /**
  * What this machine knows for a registry: the three variables, or what `docker login` keeps in its configuration or
  * with a credential helper.
- * @throws {UserError} PACK if Docker's configuration is malformed, or its helper fails.
+ * @throws {UserError} PACK if Docker's configuration is malformed.
  */
 export async function findCredentials(registry: string, env: Environment): Promise<Credentials | null> {
   const username = env[USERNAME_VARIABLE]
@@ -95,11 +95,11 @@ function helperFor(registry: string, { credHelpers, credsStore }: Record<string,
 
 /**
  * Asks a program that the user's own configuration names, by the protocol of docker-credential-helpers: the registry
- * goes in, `{"Username", "Secret"}` comes out. Null where it knows nothing.
+ * goes in, `{"Username", "Secret"}` comes out. Null where it knows nothing or cannot be started.
  */
 async function askHelper(name: string, registry: string, env: Environment): Promise<Credentials | null> {
   const program = `docker-credential-${name}`
-  const answer = await new Promise<string | null>((resolve, reject) => {
+  const answer = await new Promise<string | null>((resolve) => {
     const child = spawn(program, ['get'], {
       // Windows looks for programs in the working directory first: it must not be the checked folder.
       cwd: dirname(process.execPath),
@@ -112,10 +112,8 @@ async function askHelper(name: string, registry: string, env: Environment): Prom
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text
     })
-    child.on('error', (cause) => {
-      const message = `Docker's configuration names the credential helper ${program}, which cannot be started.`
-      reject(new UserError('PACK', `${message} Install it, or set ${REGISTRY_VARIABLE}.`, { cause }))
-    })
+    // Many packs are public: a store that is not installed here is no reason to stop.
+    child.on('error', () => resolve(null))
     child.on('close', (status) => resolve(status === 0 ? out : null))
     child.stdin.on('error', () => undefined)
     child.stdin.end(`${registry === DOCKER_HUB ? DOCKER_HUB_KEY : registry}\n`)

@@ -9,15 +9,18 @@ import {
   REGISTRY_VARIABLE,
   USERNAME_VARIABLE,
 } from './credentials.ts'
-import { fetchThroughProxy } from './proxy.ts'
+import {
+  type Answer,
+  exchange,
+  MAX_TEXT_BYTES,
+  TooLarge,
+  type TransportOptions,
+  Unreachable,
+} from './transport.ts'
 
-export interface RegistryOptions extends FetchOptions {
-  /** Node's own by default, through the proxy of the environment. */
-  readonly fetch?: typeof globalThis.fetch
+export interface RegistryOptions extends FetchOptions, TransportOptions {
   /** Sleeps between attempts. */
   readonly wait?: (milliseconds: number) => Promise<void>
-  /** After so long without a byte, a server hangs. */
-  readonly silenceMs?: number
 }
 
 export interface RegistryRequest {
@@ -26,42 +29,18 @@ export interface RegistryRequest {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array
-  /** Of the answer. */
   readonly maxBytes?: number
-  /** What the answer is, for progress. */
   readonly stage?: string
 }
 
-export interface RegistryAnswer {
-  readonly status: number
-  readonly headers: Headers
-  readonly bytes: Uint8Array
-  readonly url: URL
-}
-
-const SILENCE_MS = 20_000
-/** For one request with all its bytes. */
-const REQUEST_LIMIT_MS = 120_000
 const MAX_ATTEMPTS = 4
 const FIRST_WAIT_MS = 500
 /** A server that asks for more patience than this is a server that cannot be reached. */
 const LONGEST_WAIT_MS = 10_000
 const MAX_REDIRECTS = 5
-const MAX_TEXT_BYTES = 1024 * 1024
+const REDIRECTS = [301, 302, 303, 307, 308]
 
 const DOCKER_HUB = { registry: 'docker.io', host: 'registry-1.docker.io' }
-
-/** No answer came, or only a part of one. */
-class Unreachable extends Error {
-  readonly again: boolean
-
-  constructor(message: string, again: boolean, cause: unknown) {
-    super(message, { cause })
-    this.again = again
-  }
-}
-
-class TooLarge extends Error {}
 
 /**
  * One repository of a registry, by the OCI Distribution Specification 1.1. HTTPS, and HTTP on this machine alone.
@@ -72,7 +51,6 @@ export class Registry {
   readonly #options: RegistryOptions
   readonly #actions: 'pull' | 'pull,push'
   readonly #base: URL
-  #fetch: typeof globalThis.fetch | undefined
   #authorization: string | null = null
 
   constructor(
@@ -83,18 +61,17 @@ export class Registry {
     this.#reference = reference
     this.#options = options
     this.#actions = actions
-    this.#fetch = options.fetch
-    const { registry } = reference
+    const { registry, repository } = reference
     const host = registry === DOCKER_HUB.registry ? DOCKER_HUB.host : registry
-    this.#base = new URL(`${isLoopback(registry) ? 'http' : 'https'}://${host}/v2/${reference.repository}/`)
+    this.#base = new URL(`${isLoopback(registry) ? 'http' : 'https'}://${host}/v2/${repository}/`)
   }
 
   /**
-   * Sends a request, again after a moment where the server is busy or the connection broke. Status codes below 500
-   * other than 401, 403 and 429 are for the caller.
+   * Sends a request, again after a moment where the server is busy or the connection broke. An answer below 500 that
+   * is not 429 is for the caller.
    * @throws {UserError} PACK
    */
-  async send(request: RegistryRequest): Promise<RegistryAnswer> {
+  async send(request: RegistryRequest): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       let delay = FIRST_WAIT_MS * 2 ** (attempt - 1)
       try {
@@ -114,30 +91,22 @@ export class Registry {
   }
 
   /** What an unwanted answer means. */
-  failure({ status, bytes }: RegistryAnswer): Error {
-    const said = wordsOf(bytes)
+  failure({ status, bytes }: Pick<Answer, 'status' | 'bytes'>): Error {
+    const [why, mend] = this.#explain(status)
+    return notFetched(this.#name, `${why} (${status})`, `${mend}${wordsOf(bytes)}`)
+  }
+
+  #explain(status: number): [why: string, mend: string] {
     switch (status) {
       case 401:
       case 403:
-        return notFetched(this.#name, `the registry wants credentials (${status})`, `${this.#logIn()}${said}`)
+        return ['the registry wants credentials', this.#logIn()]
       case 404:
-        return notFetched(
-          this.#name,
-          'the registry has no such pack (404)',
-          `Check the name and the digest. ${this.#logIn()}${said}`,
-        )
+        return ['the registry has no such pack', `Check the name and the digest. ${this.#logIn()}`]
       case 429:
-        return notFetched(
-          this.#name,
-          'the registry wants fewer requests (429)',
-          `Try again later. ${this.#logIn()}${said}`,
-        )
+        return ['the registry wants fewer requests', `Try again later. ${this.#logIn()}`]
       default:
-        return notFetched(
-          this.#name,
-          `the registry answered ${status}`,
-          `Try again later, or ask who runs it.${said}`,
-        )
+        return ['the registry answered with an error', 'Try again later, or ask who runs it.']
     }
   }
 
@@ -149,33 +118,50 @@ export class Registry {
     const { registry } = this.#reference
     const { env } = this.#options
     const stray = env[USERNAME_VARIABLE] !== undefined && env[REGISTRY_VARIABLE] !== registry
-    const variables = stray
+    const how = stray
       ? `${USERNAME_VARIABLE} is set, but is used only where ${REGISTRY_VARIABLE} is ${registry}.`
-      : `Log in with docker login ${registry}, or set ${REGISTRY_VARIABLE}=${registry}, ${USERNAME_VARIABLE} and ${PASSWORD_VARIABLE}.`
-    return `If it is private: ${variables}`
+      : `log in with docker login ${registry}, or set ${REGISTRY_VARIABLE}=${registry}, ${USERNAME_VARIABLE} and ${PASSWORD_VARIABLE}.`
+    return `If it is private: ${how}`
   }
 
   #unreachable(error: Unreachable): Error {
-    const mend =
-      'Check the network and the proxy, or fetch once where there is one and keep the cache folder (MODELWARD_CACHE).'
+    const mend = /CERT/.test(error.message)
+      ? 'Check the host; a certificate authority of your own goes into NODE_EXTRA_CA_CERTS.'
+      : 'Check the network and the proxy, or fetch once where there is one and keep the cache folder (MODELWARD_CACHE).'
     return notFetched(this.#name, error.message, mend, error.cause)
   }
 
   /** Answers the registry's question for credentials once. */
-  async #sendAuthorized(request: RegistryRequest): Promise<RegistryAnswer> {
+  async #sendAuthorized(request: RegistryRequest): Promise<Answer> {
     const url = new URL(request.path, this.#base)
-    if (url.origin !== this.#base.origin && !this.#mayTalkTo(url, this.#base)) {
-      throw new Unreachable(
-        'its registry takes uploads at an address that is not reached by HTTPS',
-        false,
-        null,
-      )
+    if (url.origin !== this.#base.origin && !mayTalkTo(url, this.#base)) {
+      throw new Unreachable('its registry takes uploads at an address that is not reached by HTTPS', false)
     }
     const answer = await this.#follow(request, url)
-    if (answer.status !== 401 || answer.url.origin !== url.origin) return answer
-    const header = answer.headers.get('www-authenticate') ?? ''
-    this.#authorization = await this.#authorize(header)
+    if (answer.status !== 401 || answer.url.origin !== this.#base.origin) return answer
+    this.#authorization = await this.#authorize(answer.headers.get('www-authenticate') ?? '')
     return this.#authorization === null ? answer : this.#follow(request, url)
+  }
+
+  /** Follows redirects, as registries answer that keep their blobs elsewhere. */
+  async #follow(request: RegistryRequest, start: URL): Promise<Answer> {
+    const { method = 'GET', maxBytes = MAX_TEXT_BYTES, path: _, ...rest } = request
+    let url = start
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      // Only the registry itself gets to see what was meant for it: a store of blobs has its own secrets in the URL.
+      const own = url.origin === this.#base.origin && this.#authorization !== null
+      const headers = { ...request.headers, ...(own ? { authorization: this.#authorization ?? '' } : {}) }
+      const answer = await exchange({ ...rest, method, maxBytes, url, headers }, this.#options)
+      const location = answer.headers.get('location')
+      const follows = (method === 'GET' || method === 'HEAD') && REDIRECTS.includes(answer.status)
+      if (!follows || location === null) return answer
+      const next = URL.canParse(location, url.href) ? new URL(location, url) : null
+      if (next === null || !mayTalkTo(next, url)) {
+        throw new Unreachable('its registry redirects to an address that is not reached by HTTPS', false)
+      }
+      url = next
+    }
+    throw new Unreachable('its registry redirects without end', false)
   }
 
   async #authorize(header: string): Promise<string | null> {
@@ -183,145 +169,58 @@ export class Registry {
     const credentials = await findCredentials(this.#reference.registry, this.#options.env)
     const bearer = challenges.find(({ scheme }) => scheme === 'bearer')
     if (bearer !== undefined) return this.#bearerToken(bearer.parameters, credentials)
-    if (challenges.some(({ scheme }) => scheme === 'basic') && credentials?.kind === 'password') {
-      return basic(credentials)
-    }
-    return null
+    const mayBeBasic = challenges.some(({ scheme }) => scheme === 'basic')
+    return mayBeBasic && credentials?.kind === 'password' ? basic(credentials) : null
   }
 
-  /** The token flow of distribution.github.io/distribution/spec/auth/token, and /oauth for refresh tokens. */
+  /** Token flow: distribution.github.io/distribution/spec/auth/token; for refresh tokens, its neighbour /oauth. */
   async #bearerToken(
     parameters: ReadonlyMap<string, string>,
     credentials: Credentials | null,
   ): Promise<string | null> {
-    const realm = tryUrl(parameters.get('realm') ?? '')
-    if (realm === null || !this.#mayTalkTo(realm, this.#base)) {
-      const why = 'the registry sends to a token service that is not reached by HTTPS'
-      throw notFetched(this.#name, why, 'Ask who runs the registry.')
+    const realm = parameters.get('realm') ?? ''
+    const url = URL.canParse(realm) ? new URL(realm) : null
+    if (url === null || !mayTalkTo(url, this.#base)) {
+      throw new Unreachable('its registry names a token service that is not reached by HTTPS', false)
     }
     const query = new URLSearchParams({ scope: `repository:${this.#reference.repository}:${this.#actions}` })
     const service = parameters.get('service')
     if (service !== undefined) query.set('service', service)
-    let answer: RegistryAnswer
-    if (credentials?.kind === 'refresh-token') {
-      query.set('grant_type', 'refresh_token')
-      query.set('client_id', 'modelward')
-      query.set('refresh_token', credentials.token)
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-      answer = await this.#once(
-        { method: 'POST', path: '', headers, body: Buffer.from(query.toString()) },
-        realm,
-        null,
-      )
-    } else {
-      for (const [name, value] of query) realm.searchParams.set(name, value)
-      answer = await this.#once({ path: '' }, realm, credentials === null ? null : basic(credentials))
+    const answer = await this.#askForToken(url, query, credentials)
+    if (answer.status === 429 || answer.status >= 500) {
+      throw new Unreachable(`its token service answered ${answer.status}`, true)
     }
-    if (answer.status !== 200) {
-      if (answer.status === 429 || answer.status >= 500)
-        throw new Unreachable(`its token service answered ${answer.status}`, true, null)
-      throw this.failure({ ...answer, status: 401 })
-    }
+    if (answer.status !== 200) throw this.failure({ ...answer, status: 401 })
     const value = parseJson(answer.bytes)
     const token = isRecord(value) ? (value.token ?? value.access_token) : undefined
     return isString(token) && /^[\x21-\x7e]+$/.test(token) ? `Bearer ${token}` : null
   }
 
-  /** Follows redirects, as registries answer that keep their blobs elsewhere. */
-  async #follow(request: RegistryRequest, start: URL): Promise<RegistryAnswer> {
-    let url = start
-    for (let hops = 0; ; hops++) {
-      // Only the registry itself gets to see what was meant for it: a store of blobs has its own secrets in the URL.
-      const authorization = url.origin === this.#base.origin ? this.#authorization : null
-      const answer = await this.#once(request, url, authorization)
-      const location = answer.headers.get('location')
-      const safe = request.method === undefined || request.method === 'GET' || request.method === 'HEAD'
-      if (!safe || location === null || ![301, 302, 303, 307, 308].includes(answer.status)) return answer
-      const next = tryUrl(location, url)
-      if (hops === MAX_REDIRECTS) throw new Unreachable('its registry redirects without end', false, null)
-      if (next === null || !this.#mayTalkTo(next, url)) {
-        throw new Unreachable(
-          'its registry redirects to an address that is not reached by HTTPS',
-          false,
-          null,
-        )
-      }
-      url = next
+  #askForToken(url: URL, query: URLSearchParams, credentials: Credentials | null): Promise<Answer> {
+    const maxBytes = MAX_TEXT_BYTES
+    if (credentials?.kind === 'refresh-token') {
+      query.set('grant_type', 'refresh_token')
+      query.set('client_id', 'modelward')
+      query.set('refresh_token', credentials.token)
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      const body = Buffer.from(query.toString())
+      return exchange({ method: 'POST', url, headers, body, maxBytes }, this.#options)
     }
-  }
-
-  /** HTTPS to other machines; HTTP only from this machine to itself, to which no other machine may lead. */
-  #mayTalkTo(next: URL, from: URL): boolean {
-    if (next.username !== '' || next.password !== '') return false
-    if (isLoopback(next.host)) return isLoopback(from.host) && /^https?:$/.test(next.protocol)
-    return next.protocol === 'https:'
-  }
-
-  /** One request, with all of its answer. */
-  async #once(request: RegistryRequest, url: URL, authorization: string | null): Promise<RegistryAnswer> {
-    const { method = 'GET', headers, body, maxBytes = MAX_TEXT_BYTES, stage } = request
-    const { env, signal, silenceMs = SILENCE_MS, onProgress } = this.#options
-    this.#fetch ??= await fetchThroughProxy(env)
-    const silent = new AbortController()
-    const timer = setTimeout(() => silent.abort(), silenceMs)
-    const signals = [
-      silent.signal,
-      AbortSignal.timeout(REQUEST_LIMIT_MS),
-      ...(signal === undefined ? [] : [signal]),
-    ]
-    try {
-      const response = await this.#fetch(url, {
-        method,
-        headers: {
-          'accept-encoding': 'identity',
-          ...headers,
-          ...(authorization === null ? {} : { authorization }),
-        },
-        redirect: 'manual',
-        signal: AbortSignal.any(signals),
-        ...(body === undefined ? {} : { body }),
-      })
-      const total = Number(response.headers.get('content-length') ?? 0)
-      const chunks: Uint8Array[] = []
-      let length = 0
-      // What goes wrong is said in few words.
-      const limit = response.ok ? maxBytes : MAX_TEXT_BYTES
-      if (method !== 'HEAD' && total > limit) throw new TooLarge()
-      for await (const chunk of response.body ?? []) {
-        timer.refresh()
-        length += chunk.length
-        if (length > limit) throw new TooLarge()
-        chunks.push(chunk)
-        if (stage !== undefined) onProgress?.(stage, length, total)
-      }
-      return { status: response.status, headers: response.headers, bytes: Buffer.concat(chunks), url }
-    } catch (error) {
-      if (error instanceof TooLarge) throw error
-      throw unreachable(url, error, silent.signal.aborted, signal?.aborted ?? false)
-    } finally {
-      clearTimeout(timer)
-      silent.abort()
-    }
+    for (const [name, value] of query) url.searchParams.set(name, value)
+    const headers: Record<string, string> = credentials === null ? {} : { authorization: basic(credentials) }
+    return exchange({ method: 'GET', url, headers, maxBytes }, this.#options)
   }
 }
 
-/** What names no host, or finds nobody there, does not get better by waiting. */
-const FINAL = ['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']
-
-function unreachable(url: URL, error: unknown, silent: boolean, stopped: boolean): Unreachable {
-  if (stopped) return new Unreachable('it was stopped', false, error)
-  if (silent) return new Unreachable(`${url.host} does not answer`, false, error)
-  if (error instanceof Error && error.name === 'TimeoutError')
-    return new Unreachable('it took too long', false, error)
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = isRecord(cause) || cause instanceof Error ? Reflect.get(cause, 'code') : undefined
-  const why = isString(code) ? ` (${code})` : ''
-  const again = isString(code) ? !FINAL.includes(code) && !/CERT|TLS|SSL/.test(code) : true
-  return new Unreachable(`${url.host} cannot be reached${why}`, again, error)
+/** HTTPS to other machines; HTTP only from this machine to itself, to which no other machine may lead. */
+function mayTalkTo(next: URL, from: URL): boolean {
+  if (next.username !== '' || next.password !== '') return false
+  if (isLoopback(next.host)) return isLoopback(from.host) && /^https?:$/.test(next.protocol)
+  return next.protocol === 'https:'
 }
 
-function basic(credentials: Credentials & { kind: 'password' }): string {
-  return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+function basic({ username, password }: Credentials & { kind: 'password' }): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }
 
 /** The first error of a registry's answer: "Error Codes" of the specification. */
@@ -338,14 +237,6 @@ function parseJson(bytes: Uint8Array): unknown {
     return JSON.parse(Buffer.from(bytes).toString('utf8'))
   } catch {
     return undefined
-  }
-}
-
-function tryUrl(text: string, base?: URL): URL | null {
-  try {
-    return new URL(text, base)
-  } catch {
-    return null
   }
 }
 
