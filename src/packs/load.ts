@@ -141,7 +141,7 @@ export async function inPack<T>(named: NamedPack, run: () => T | Promise<T>, men
   }
 }
 
-export function notLoaded({ reference, place }: NamedPack, why: string, mend: string): UserError {
+function notLoaded({ reference, place }: NamedPack, why: string, mend: string): UserError {
   const message = `The policy pack ${reference} is not loaded: ${why}. ${mend}`
   return new UserError('PACK', message, place === undefined ? {} : { place })
 }
