@@ -2,16 +2,23 @@ import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
-import type { Config } from './config/load.ts'
-import { policiesInTree, profileInTree } from './config/tree-paths.ts'
+import { resolveInTree } from './artifacts/paths.ts'
+import { filesOfTree } from './config/tree-paths.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
+import { DISK_FILES } from './policy/files.ts'
 import { policyInput } from './policy/input.ts'
-import { type LoadedPack, loadPacks } from './policy/load-packs.ts'
-import { DEFAULT_PROFILE, loadProfile, type Profile } from './policy/profile.ts'
+import { type LoadedPack, loadPacks, type NamedPolicies } from './policy/load-packs.ts'
+import { DEFAULT_PROFILE, loadProfile, PROFILE_LIMIT, type Profile } from './policy/profile.ts'
 import { type EffectiveRule, selectRules } from './policy/selection.ts'
 import type { RuleResult, Severity } from './policy/types.ts'
-import { type ReadOptions, type ReadSystems, readSystems } from './read-systems.ts'
+import {
+  type ConfiguredTree,
+  type ReadOptions,
+  readConfigured,
+  readSystems,
+  withConfiguredTree,
+} from './read-systems.ts'
 import { decide } from './verdict/decide.ts'
 import type { Report, SystemReport } from './verdict/report.ts'
 import { summarise } from './verdict/summarise.ts'
@@ -36,14 +43,12 @@ export interface CheckOptions extends ReadOptions {
  * @throws {InternalError} for faults of Modelward. A rule that cannot be evaluated is none: its outcome is `error`.
  */
 export async function check(options: CheckOptions): Promise<Report> {
-  const read = await readSystems(options)
+  // Policies come first: a mistake in them is told before gigabytes of weights are read.
+  const { packs, profile, read } = await withConfiguredTree(options, async (tree) => ({
+    ...(await loadPolicies(tree, options)),
+    read: await readConfigured(tree, options),
+  }))
   const { file, locate } = read.config
-  const policies = [...(await configuredPolicies(options.path, read.config)), ...(options.policies ?? [])]
-  if (policies.length > 0) options.onProgress?.('compiling policies', 0, 0)
-  const [packs, profile] = await Promise.all([
-    loadPacks(policies, options.assets),
-    findProfile(options, read.config),
-  ])
   const rules = selectRules(packs, profile, { settings: file.rules ?? {}, locate })
   const failOn = options.failOn ?? file.fail_on ?? 'error'
   const rulesOff = packs.flatMap(({ pack }) =>
@@ -77,7 +82,7 @@ export async function check(options: CheckOptions): Promise<Report> {
 
 /** The facts document of each system: what a rule sees as `input`. Throws as `check` does. */
 export async function readFacts(options: ReadOptions): Promise<Facts[]> {
-  const { systems }: ReadSystems = await readSystems(options)
+  const { systems } = await readSystems(options)
   return systems.map(({ facts }) => facts)
 }
 
@@ -101,28 +106,41 @@ async function evaluate(
   return results
 }
 
-function configuredPolicies(root: string, { file, fromTree, locate }: Config): Promise<string[]> {
-  return Promise.all(
-    (file.policies ?? []).map((folder, index) =>
-      fromTree
-        ? policiesInTree(root, folder, locate(['policies', String(index)], 'value'))
-        : isAbsolute(folder)
-          ? folder
-          : join(root, folder),
-    ),
-  )
+async function loadPolicies(
+  configured: ConfiguredTree,
+  options: CheckOptions,
+): Promise<{ packs: LoadedPack[]; profile: Profile }> {
+  const policies = [...configuredPolicies(configured, options.path), ...(options.policies ?? [])]
+  if (policies.length > 0) options.onProgress?.('compiling policies', 0, 0)
+  const [packs, profile] = await Promise.all([
+    loadPacks(policies, options.assets),
+    findProfile(configured, options),
+  ])
+  return { packs, profile }
+}
+
+/** What a modelward.yml of the tree names is read from the tree; what one that the user gives names, from the disk. */
+function configuredPolicies({ tree, config }: ConfiguredTree, root: string): NamedPolicies[] {
+  const { file, fromTree, locate } = config
+  const files = fromTree ? filesOfTree(tree) : DISK_FILES
+  return (file.policies ?? []).map((written, index) => {
+    const onDisk = () => (isAbsolute(written) ? written : join(root, written))
+    const path = fromTree ? resolveInTree('', written) || written : onDisk()
+    return { path, files, place: locate(['policies', String(index)], 'value') }
+  })
 }
 
 /** A profile given on the command line is a path from where the user stands; one of the configuration, from the root. */
-function findProfile(options: CheckOptions, { file, fromTree, locate }: Config): Promise<Profile> {
+function findProfile({ tree, config }: ConfiguredTree, options: CheckOptions): Promise<Profile> {
   const isGiven = options.profile !== undefined
   const root = isGiven ? '.' : options.path
+  const files = filesOfTree(tree)
   const sources = {
     shipped: async () =>
       JSON.parse(await readFile(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
     read: (path: string) =>
-      fromTree && !isGiven ? profileInTree(root, path) : readFile(resolve(root, path)),
+      config.fromTree && !isGiven ? files.read(path, PROFILE_LIMIT) : readFile(resolve(root, path)),
   }
-  const place = isGiven ? undefined : locate(['profile'], 'value')
-  return loadProfile(options.profile ?? file.profile ?? DEFAULT_PROFILE, sources, place)
+  const place = isGiven ? undefined : config.locate(['profile'], 'value')
+  return loadProfile(options.profile ?? config.file.profile ?? DEFAULT_PROFILE, sources, place)
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
-import { InternalError } from '../errors.ts'
+import { type ErrorPlace, InternalError } from '../errors.ts'
+import { DISK_FILES, type PolicyFiles } from './files.ts'
 import { isRecord } from './guards.ts'
 import { readPack } from './pack.ts'
 import type { Pack } from './types.ts'
@@ -19,11 +20,24 @@ export interface LoadedPack {
   readonly shipped: boolean
 }
 
+/** A folder or file of the user's policies, and where it is. */
+export interface NamedPolicies {
+  /** As it is read from `files`; reports name the pack by it. */
+  readonly path: string
+  readonly files: PolicyFiles
+  /** Where it is named, for messages. */
+  readonly place?: ErrorPlace | undefined
+}
+
 /**
- * The shipped pack, and one for each folder of the user's policies, compiled on the spot.
+ * The shipped pack, and one for each folder of the user's policies, compiled on the spot. A path alone is one of the
+ * disk.
  * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH
  */
-export async function loadPacks(folders: readonly string[], assets: Assets): Promise<LoadedPack[]> {
+export async function loadPacks(
+  folders: readonly (string | NamedPolicies)[],
+  assets: Assets,
+): Promise<LoadedPack[]> {
   const shipped = {
     pack: await readPack(fileURLToPath(new URL('packs/', assets.dist)), SHIPPED_PACK),
     shipped: true,
@@ -34,8 +48,10 @@ export async function loadPacks(folders: readonly string[], assets: Assets): Pro
   const schema = await factsSchema(assets)
   const loaded: LoadedPack[] = [shipped]
   for (const folder of folders) {
-    const sources = await readPolicyFolder(folder)
-    const pack = await compileFolder({ name: folder, version: UNVERSIONED, sources, assets, schema })
+    const { path, files, place } =
+      typeof folder === 'string' ? { path: folder, files: DISK_FILES, place: undefined } : folder
+    const sources = await readPolicyFolder(path, files, place)
+    const pack = await compileFolder({ name: path, version: UNVERSIONED, sources, assets, schema })
     loaded.push({ pack, shipped: false })
   }
   return loaded

@@ -7,6 +7,9 @@ import { type LocateSetting, type ProfileFile, parseProfile } from './profile-fi
 /** The profile that is used when nothing is configured. */
 export const DEFAULT_PROFILE = 'default'
 
+/** Bytes of a profile file; those that people write are far smaller. */
+export const PROFILE_LIMIT = 1024 * 1024
+
 /** Longest chain of `extends`; a longer one is a mistake. */
 const MAX_CHAIN = 8
 

@@ -396,6 +396,20 @@ describe("policies of one's own", () => {
     }
   })
 
+  test('come from the revision that is checked, as its profile does, whatever is on disk', async () => {
+    const path = repository({
+      ...soundModel(),
+      'modelward.yml': 'policies: [policies]\nprofile: ./profile.yml\n',
+      'profile.yml': 'rules: [DOC-001]\n',
+      'policies/team.rego': TEAM_POLICY,
+    })
+    write(path, { 'policies/team.rego': 'package other\n', 'profile.yml': 'rules: all\n' })
+    const [system] = (await report(path, '--rev', 'HEAD')).systems
+    expect(system?.rules.map(({ id }) => id)).toEqual(['DOC-001', 'TEAM-001'])
+    const { status, stderr } = await modelward(['check', path])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('The policy policies has no rule')])
+  })
+
   test('are compiled once: the second run takes the result, and says the same', async () => {
     const path = folder(soundModel())
     const cache = folder()
