@@ -19,6 +19,7 @@ import {
   readSystems,
   withConfiguredTree,
 } from './read-systems.ts'
+import { unreadable } from './repository/disk-file.ts'
 import { decide } from './verdict/decide.ts'
 import type { Report, SystemReport } from './verdict/report.ts'
 import { summarise } from './verdict/summarise.ts'
@@ -139,8 +140,14 @@ function findProfile({ tree, config }: ConfiguredTree, options: CheckOptions): P
     shipped: async () =>
       JSON.parse(await readFile(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
     read: (path: string) =>
-      config.fromTree && !isGiven ? files.read(path, PROFILE_LIMIT) : readFile(resolve(root, path)),
+      config.fromTree && !isGiven ? files.read(path, PROFILE_LIMIT) : readGiven(root, path),
   }
   const place = isGiven ? undefined : config.locate(['profile'], 'value')
   return loadProfile(options.profile ?? config.file.profile ?? DEFAULT_PROFILE, sources, place)
+}
+
+function readGiven(root: string, path: string): Promise<Uint8Array> {
+  return readFile(resolve(root, path)).catch((error: unknown) => {
+    throw unreadable(path, error)
+  })
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
 import { type ErrorPlace, UserError } from '../errors.ts'
+import { unreadable } from '../repository/disk-file.ts'
 import { TreeError } from '../repository/tree.ts'
 import { compilePolicy, MAX_POLICY_BYTES, MAX_POLICY_FILES, type PolicySource } from './compile.ts'
 import { loadEngineFrom, readEngineRecord } from './engine.ts'
@@ -83,15 +84,18 @@ async function list(path: string, files: PolicyFiles, place: ErrorPlace): Promis
     const found = await files.below(path)
     return found.length === 1 && found[0] === path ? found : found.filter((file) => file.endsWith(REGO))
   } catch (cause) {
-    const why = cause instanceof TreeError ? `: ${cause.message}` : '.'
-    throw new UserError('PATH', `The policies in ${path} cannot be read${why}`, { place, cause })
+    const why = cause instanceof TreeError ? cause : unreadable(path, cause)
+    throw new UserError('PATH', `The policies in ${path} cannot be read: ${why.message}`, { place, cause })
   }
 }
 
 async function readText(path: string, files: PolicyFiles): Promise<string> {
   const bytes = await files.read(path, MAX_POLICY_BYTES).catch((cause: unknown) => {
-    const why = cause instanceof TreeError ? `: ${cause.message}` : '.'
-    throw new UserError('PATH', `The policy ${path} cannot be read${why}`, { place: { path }, cause })
+    const why = cause instanceof TreeError ? cause : unreadable(path, cause)
+    throw new UserError('PATH', `The policy ${path} cannot be read: ${why.message}`, {
+      place: { path },
+      cause,
+    })
   })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

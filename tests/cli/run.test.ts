@@ -55,6 +55,10 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
       'modelward: "chek" is not a command. Did you mean "check"? Commands: check, facts, policy, rules. See modelward --help.\n',
     ],
     [
+      ['--verison'],
+      'modelward: --verison is not an option of modelward. Did you mean "--version"? See modelward --help.\n',
+    ],
+    [
       ['help', 'fact'],
       'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, facts, policy, rules. See modelward --help.\n',
     ],

@@ -109,8 +109,15 @@ describe('2: what the user has to mend is said in one line on standard error', (
       'check --profile bseline .',
       'No profile is called "bseline". Did you mean "baseline"? There are: baseline, default, release; or give the path of a .yml file.',
     ],
+    [
+      'check --profile ./nowhere.yml .',
+      'The profile nowhere.yml cannot be read: It is not there, or it vanished during the run.',
+    ],
     ['check --config nowhere.yml .', 'The configuration nowhere.yml cannot be read: there is no such file.'],
-    ['check --policy nowhere .', 'nowhere: The policies in nowhere cannot be read.'],
+    [
+      'check --policy nowhere .',
+      'nowhere: The policies in nowhere cannot be read: It is not there, or it vanished during the run.',
+    ],
     ['facts --system nowhere .', 'There is no system "nowhere". Systems: ".".'],
   ])('modelward %s', async (line, message) => {
     const { status, stdout, stderr } = await modelward(line.split(' '), { cwd: path })
