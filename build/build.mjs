@@ -18,6 +18,7 @@ const ENTRIES = {
   action: 'src/action/main.ts',
   index: 'src/index.ts',
   worker: 'src/policy/worker.ts',
+  'engine-worker': 'src/policy/engine-worker.ts',
   'hash-worker': 'src/repository/hash-worker.ts',
 }
 /** Made by build/engine.mjs, which needs Go. */
