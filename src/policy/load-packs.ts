@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
 import { InternalError } from '../errors.ts'
+import type { PolicySource } from './compile.ts'
 import { isRecord } from './guards.ts'
 import { readPack } from './pack.ts'
 import type { Pack } from './types.ts'
@@ -10,6 +11,9 @@ import type { Pack } from './types.ts'
 const SHIPPED_PACK = 'modelward'
 /** What policies read as `input`; beside `dist` in the repository and in the package. */
 const FACTS_SCHEMA = '../policies/schemas/facts.schema.json'
+/** The sources of the shipped pack; there as well. */
+const SHIPPED_RULES = 'policies/rules'
+const TEST_SUFFIX = '_test.rego'
 /** A folder of rules has no version: its digest tells one state from another. */
 const UNVERSIONED = 'unversioned'
 
@@ -39,6 +43,19 @@ export async function loadPacks(folders: readonly string[], assets: Assets): Pro
     loaded.push({ pack, shipped: false })
   }
   return loaded
+}
+
+/**
+ * What a pack was compiled from, tests left out, with the paths that its rules name.
+ * @throws {UserError} PATH, POLICY_COMPILE as `readPolicyFolder` does.
+ */
+export async function packSources({ pack, shipped }: LoadedPack, assets: Assets): Promise<PolicySource[]> {
+  const { readPolicyFolder } = await import('./folder.ts')
+  const root = shipped ? fileURLToPath(new URL('../', assets.dist)) : ''
+  const sources = await readPolicyFolder(shipped ? `${root}${SHIPPED_RULES}` : pack.name)
+  return sources
+    .filter(({ path }) => !path.endsWith(TEST_SUFFIX))
+    .map(({ path, text }) => ({ path: path.slice(root.length).replaceAll('\\', '/'), text }))
 }
 
 /** @throws {InternalError} INTERNAL if it cannot be read. */
