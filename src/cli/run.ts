@@ -31,6 +31,10 @@ async function dispatch(argv: readonly string[], shell: Shell): Promise<number> 
     shell.out(`${packageJson.version}\n`)
     return 0
   }
+  if (name.startsWith('-')) {
+    const known = didYouMean(name, ['--help', '--version'])
+    throw new UserError('ARGUMENT', `${name} is not an option of modelward.${known} See modelward --help.`)
+  }
   const entry = await load(COMMANDS, name, 'modelward')
   if (!isGroup(entry)) return call(entry, rest, shell)
   const [word, ...args] = rest

@@ -3,11 +3,12 @@ import type { CommandGroup } from '../../command.ts'
 /** What authors of policies need. To add a command is to add its file and its line here. */
 export const policy: CommandGroup = {
   name: 'policy',
-  summary: 'For authors of rules: new, check, test, push, docs.',
+  summary: 'For authors of rules: new, check, test, eval, push, docs.',
   commands: {
     new: async () => (await import('./new.ts')).newRule,
     check: async () => (await import('./check.ts')).checkPolicies,
     test: async () => (await import('./test.ts')).testPolicies,
+    eval: async () => (await import('./eval.ts')).evaluatePolicy,
     push: async () => (await import('./push.ts')).pushBundle,
     docs: async () => (await import('./docs.ts')).documentPolicies,
   },
