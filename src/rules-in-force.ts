@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { resolveInTree } from './artifacts/paths.ts'
+import { namedPolicies } from './config/policies.ts'
 import { filesOfTree } from './config/tree-paths.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
-import { DISK_FILES } from './policy/files.ts'
 import { policyInput } from './policy/input.ts'
-import { type LoadedPack, loadPacks, type NamedPolicies } from './policy/load-packs.ts'
+import { type LoadedPack, loadPacks } from './policy/load-packs.ts'
 import { DEFAULT_PROFILE, loadProfile, PROFILE_LIMIT, type Profile } from './policy/profile.ts'
 import { type DecidedRule, decideRules, type EffectiveRule } from './policy/selection.ts'
 import type { RuleResult } from './policy/types.ts'
@@ -24,8 +23,10 @@ import { unreadable } from './repository/disk-file.ts'
 export interface PolicyOptions extends ReadOptions {
   /** Name of a shipped profile, or path of a profile file; goes before the configuration's. */
   profile?: string
-  /** Folders of Rego that run beside the shipped rules, besides the configuration's. */
+  /** Packs that run beside the shipped rules, besides the configuration's: folders of Rego, or what `modelward.lock` pins. */
   policies?: readonly string[]
+  /** What git and registries are reached with, where a pack has to be fetched. */
+  env?: Readonly<Record<string, string | undefined>>
   /** The time that rules see, RFC 3339 in UTC. */
   effectiveTime: string
 }
@@ -52,14 +53,12 @@ export function readWithRules(options: PolicyOptions): Promise<RulesInForce & { 
 
 /**
  * The packs, and what profile and configuration decide of their rules.
- * @throws {UserError} CONFIG, PATH, POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PROFILE
+ * @throws {UserError} CONFIG, PATH, PACK, POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PROFILE
  */
 async function rulesInForce(configured: ConfiguredTree, options: PolicyOptions): Promise<RulesInForce> {
   const { file, locate } = configured.config
-  const policies = [...configuredPolicies(configured, options.path), ...(options.policies ?? [])]
-  if (policies.length > 0) options.onProgress?.('compiling policies', 0, 0)
   const [packs, profile] = await Promise.all([
-    loadPacks(policies, options.assets),
+    findPacks(configured, options),
     findProfile(configured, options),
   ])
   return {
@@ -77,13 +76,14 @@ export async function evaluateRules(
   { assets, effectiveTime }: Pick<PolicyOptions, 'assets' | 'effectiveTime'>,
 ): Promise<RuleResult[]> {
   const input = () => policyInput(facts)
-  const data = policyData(effectiveTime, parametersOf(rules))
+  const parameters = parametersOf(rules)
   const results: RuleResult[] = []
   for (const { pack, shipped } of packs) {
     const isolation = shipped ? 'large-input' : 'always'
     const worker = new URL('worker.js', assets.dist)
     const engine = { folder: fileURLToPath(assets.dist), time: effectiveTime }
     const on = new Set(rules.keys())
+    const data = policyData(effectiveTime, parameters, pack.data)
     results.push(...(await evaluatePack(pack, input, data, { rules: on, isolation, worker, engine })))
   }
   return results
@@ -94,15 +94,20 @@ export function parametersOf(rules: ReadonlyMap<string, EffectiveRule>) {
   return new Map([...rules].map(([id, { parameters }]) => [id, parameters]))
 }
 
-/** What a modelward.yml of the tree names is read from the tree; what one that the user gives names, from the disk. */
-function configuredPolicies({ tree, config }: ConfiguredTree, root: string): NamedPolicies[] {
-  const { file, fromTree, locate } = config
-  const files = fromTree ? filesOfTree(tree) : DISK_FILES
-  return (file.policies ?? []).map((written, index) => {
-    const onDisk = () => (isAbsolute(written) ? written : join(root, written))
-    const path = fromTree ? resolveInTree('', written) || written : onDisk()
-    return { path, files, place: locate(['policies', String(index)], 'value') }
-  })
+/** The shipped pack, those of the configuration and those that are given: what has no folder of its own is pinned. */
+async function findPacks(configured: ConfiguredTree, options: PolicyOptions): Promise<LoadedPack[]> {
+  const { assets, onProgress, env = {} } = options
+  const { folders, packs } = await namedPolicies(configured, options.path, options.policies)
+  if (folders.length > 0) onProgress?.('compiling policies', 0, 0)
+  const loaded = await loadPacks(folders, assets)
+  if (packs.length === 0) return loaded
+  const { loadPinned } = await import('./packs/load.ts')
+  const { emptyLock, parseLock } = await import('./packs/lock.ts')
+  const { lock: written } = configured.config
+  const lock = written === null ? emptyLock() : parseLock(written.path, written.bytes)
+  const access = { assets, env, ...(onProgress && { onProgress }) }
+  for (const named of packs) loaded.push(await loadPinned(named, lock, access))
+  return loaded
 }
 
 /** A profile given on the command line is a path from where the user stands; one of the configuration, from the root. */

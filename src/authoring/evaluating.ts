@@ -18,13 +18,17 @@ export interface Documents {
   readonly time: string
 }
 
-/** `input` is the facts of a system; `data` holds the effective time (RFC 3339) and the parameters of rules by id. */
+/**
+ * `input` is the facts of a system; `data` holds the effective time (RFC 3339), the parameters of rules by id, and what
+ * packs bring along.
+ */
 export function documentsOf(
   facts: Facts,
   time: string,
   parameters: ReadonlyMap<string, RuleParameters>,
+  ofPacks: Readonly<Record<string, unknown>> = {},
 ): Documents {
-  const data = { modelward: { time, parameters: Object.fromEntries(parameters) } }
+  const data = { ...ofPacks, modelward: { time, parameters: Object.fromEntries(parameters) } }
   return { input: JSON.stringify(facts), data: JSON.stringify(data), time: String(nanosecondsOf(time)) }
 }
 

@@ -16,7 +16,7 @@ const FACTS_SCHEMA = '../policies/schemas/facts.schema.json'
 const SHIPPED_RULES = 'policies/rules'
 const TEST_SUFFIX = '_test.rego'
 /** A folder of rules has no version: its digest tells one state from another. */
-const UNVERSIONED = 'unversioned'
+export const UNVERSIONED = 'unversioned'
 
 export interface LoadedPack {
   readonly pack: Pack
@@ -27,7 +27,7 @@ export interface LoadedPack {
 }
 
 /** A folder or file of the user's policies, and where it is. */
-export interface NamedPolicies {
+export interface NamedFolder {
   /** As it is read from `files`; reports name the pack by it. */
   readonly path: string
   readonly files: PolicyFiles
@@ -41,7 +41,7 @@ export interface NamedPolicies {
  * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH
  */
 export async function loadPacks(
-  folders: readonly (string | NamedPolicies)[],
+  folders: readonly (string | NamedFolder)[],
   assets: Assets,
 ): Promise<LoadedPack[]> {
   const shipped = {

@@ -65,7 +65,8 @@ export const evaluatePolicy: Command = {
       progress.update('evaluating', 0, 0)
       const evaluations: SystemEvaluation[] = []
       for (const { facts } of systems) {
-        const documents = documentsOf(facts, options.effectiveTime, parametersOf(rules))
+        const ofPacks = Object.fromEntries(packs.flatMap(({ pack }) => Object.entries(pack.data ?? {})))
+        const documents = documentsOf(facts, options.effectiveTime, parametersOf(rules), ofPacks)
         const evaluation = await evaluateExpression(session, {
           expression,
           sources,
