@@ -11,10 +11,10 @@ import { readSystems } from '../../../read-systems.ts'
 import { parametersOf, rulesInForce } from '../../../rules-in-force.ts'
 import { hasFlag, oneOf, optionOf } from '../../arguments.ts'
 import type { Command } from '../../command.ts'
+import { openEngineSession } from '../../open-engine.ts'
 import { createProgress } from '../../progress.ts'
 import { parseSelection, SELECTION_OPTIONS } from '../../selection.ts'
 import { chooseSystems, SYSTEM_OPTION } from '../../systems.ts'
-import { openEngineSession } from './sources.ts'
 
 export const evaluatePolicy: Command = {
   name: 'policy eval',
@@ -62,7 +62,9 @@ export const evaluatePolicy: Command = {
       const read = await readSystems(options)
       const systems = chooseSystems(read.systems, ({ facts }) => facts.system, optionOf(args, 'system'))
       const { packs, rules } = await rulesInForce(options, read.config)
-      const sources = (await Promise.all(packs.map((pack) => packSources(pack, assets)))).flat()
+      // Compiling the rules takes most of the time, and an expression without the word cannot ask them.
+      const asked = /\bdata\b/.test(expression) ? packs : []
+      const sources = (await Promise.all(asked.map((pack) => packSources(pack, assets)))).flat()
       const schema = await factsSchema(assets)
       progress.update('evaluating', 0, 0)
       const evaluations: SystemEvaluation[] = []
