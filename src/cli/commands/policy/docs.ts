@@ -17,7 +17,7 @@ export const documentPolicies: Command = {
     format: {
       short: 'f',
       value: 'FORMAT',
-      help: 'markdown (default), or html: pages with a stylesheet, without script.',
+      help: 'Output format: markdown (default), or html: pages with a stylesheet, without script.',
     },
     output: { short: 'o', value: 'DIR', help: 'Folder of the pages; it is made if need be.' },
   },

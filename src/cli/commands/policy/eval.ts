@@ -26,7 +26,7 @@ export const evaluatePolicy: Command = {
     format: {
       short: 'f',
       value: 'FORMAT',
-      help: `Output format: text (default; sets as sets), json (results and bindings), pretty (values as JSON).`,
+      help: 'Output format: text (default; sets as sets), json (results and bindings), pretty (values as JSON).',
     },
     fail: { help: 'Status 1 if the expression is undefined.' },
     trace: { help: "Also print OPA's trace of the evaluation." },
