@@ -9,6 +9,7 @@ import { commandHelp, groupHelp, overview } from './help.ts'
 /** Every command, loaded when it is called. To add one is to add its file and its line here. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> = {
   check: async () => (await import('./commands/check.ts')).check,
+  explain: async () => (await import('./commands/explain.ts')).explain,
   facts: async () => (await import('./commands/facts.ts')).facts,
   policy: async () => (await import('./commands/policy/index.ts')).policy,
   rules: async () => (await import('./commands/rules.ts')).rules,

@@ -10,10 +10,10 @@ import { factsSchema } from '../../../policy/load-packs.ts'
 import { parametersOf, readWithRules } from '../../../rules-in-force.ts'
 import { hasFlag, oneOf, optionOf } from '../../arguments.ts'
 import type { Command } from '../../command.ts'
+import { openEngineSession } from '../../open-engine.ts'
 import { createProgress } from '../../progress.ts'
 import { parseSelection, SELECTION_OPTIONS } from '../../selection.ts'
 import { chooseSystems, SYSTEM_OPTION } from '../../systems.ts'
-import { openEngineSession } from './sources.ts'
 
 export const evaluatePolicy: Command = {
   name: 'policy eval',
@@ -25,7 +25,7 @@ export const evaluatePolicy: Command = {
     format: {
       short: 'f',
       value: 'FORMAT',
-      help: `Output format: text (default; sets as sets), json (results and bindings), pretty (values as JSON).`,
+      help: 'Output format: text (default; sets as sets), json (results and bindings), pretty (values as JSON).',
     },
     fail: { help: 'Status 1 if the expression is undefined.' },
     trace: { help: "Also print OPA's trace of the evaluation." },
@@ -54,13 +54,16 @@ export const evaluatePolicy: Command = {
     const options = {
       ...parseSelection({ ...args, positionals }, shell),
       assets,
+      env: shell.env,
       onProgress: progress.update,
     }
     const session = openEngineSession(assets)
     try {
       const { read, packs, rules } = await readWithRules(options)
       const systems = chooseSystems(read.systems, ({ facts }) => facts.system, optionOf(args, 'system'))
-      const sources = (await Promise.all(packs.map((pack) => pack.sources()))).flat()
+      // Compiling the rules takes most of the time, and an expression without the word cannot ask them.
+      const asked = /\bdata\b/.test(expression) ? packs : []
+      const sources = (await Promise.all(asked.map((pack) => pack.sources()))).flat()
       const schema = await factsSchema(assets)
       progress.update('evaluating', 0, 0)
       const evaluations: SystemEvaluation[] = []
