@@ -18,6 +18,7 @@ const ENTRIES = {
   action: 'src/action/main.ts',
   index: 'src/index.ts',
   worker: 'src/policy/worker.ts',
+  'engine-worker': 'src/policy/engine-worker.ts',
   'hash-worker': 'src/repository/hash-worker.ts',
 }
 /** Made by build/engine.mjs, which needs Go. */
@@ -31,7 +32,7 @@ const LAST = '.cache/dist-before'
  * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
  */
 const CORE =
-  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
+  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 const RARE =
   /(?:\/unsupported\/|\/(?:json|github)\.ts|revision|isolated|worker|engine|wasi|compile|metadata|folder|pack-cache)[^/]*$/
 

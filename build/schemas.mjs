@@ -13,6 +13,7 @@ const SCHEMAS = [
     source: 'src/artifacts/governance/types.ts',
     title: 'ml-system.yml',
   },
+  { file: 'modelward-lock', type: 'LockFile', source: 'src/packs/types.ts', title: 'modelward.lock' },
 ]
 
 function schemaText({ file, type, source, title }) {

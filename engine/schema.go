@@ -7,6 +7,9 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
+// factsSchema is the name that METADATA may give the schema, for editors: `schemas: [{input: schema.facts}]`.
+var factsSchema = ast.MustParseRef("schema.facts")
+
 // inputSchema makes OPA's type checker know the form of input, so that a misspelt path is an error.
 func inputSchema(schema json.RawMessage) (*ast.SchemaSet, error) {
 	if len(schema) == 0 || bytes.Equal(schema, []byte("null")) {
@@ -19,7 +22,9 @@ func inputSchema(schema json.RawMessage) (*ast.SchemaSet, error) {
 		return nil, problem{Code: codeEngine, Message: "malformed schema: " + err.Error()}
 	}
 	set := ast.NewSchemaSet()
-	set.Put(ast.SchemaRootRef, expandTypeLists(raw))
+	expanded := expandTypeLists(raw)
+	set.Put(ast.SchemaRootRef, expanded)
+	set.Put(factsSchema, expanded)
 	return set, nil
 }
 

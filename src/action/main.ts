@@ -15,6 +15,7 @@ try {
     setOutput,
     effectiveTime: new Date().toISOString(),
     assets: { dist: new URL('./', import.meta.url), cacheDir: cacheDir() },
+    env: process.env,
     linkBase: linkBase(),
   })
   if (failure !== null) setFailed(failure)

@@ -7,7 +7,7 @@ export interface Shell {
   out(text: string): void
   /** Writes to standard error. */
   err(text: string): void
-  writeFile(path: string, text: string): Promise<void>
+  writeFile(path: string, content: string | Uint8Array): Promise<void>
   /** Makes a folder and those above it; one that is there already is no error. */
   makeFolder(path: string): Promise<void>
   /** Is there a file, folder or link of this name? */

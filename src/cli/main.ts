@@ -11,7 +11,7 @@ const { env } = process
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  writeFile: async (path, text) => (await import('node:fs/promises')).writeFile(path, text),
+  writeFile: async (path, content) => (await import('node:fs/promises')).writeFile(path, content),
   makeFolder: async (path) =>
     void (await (await import('node:fs/promises')).mkdir(path, { recursive: true })),
   exists: async (path) => (await import('node:fs')).lstatSync(path, { throwIfNoEntry: false }) !== undefined,

@@ -65,8 +65,8 @@ function formatOfEnding<Format extends string>(path: string, { byExtension }: Ou
 }
 
 /** @throws {UserError} OUTPUT if the file cannot be written. */
-export async function writeOutput(shell: Shell, path: string, text: string): Promise<void> {
-  await shell.writeFile(path, text).catch((cause: unknown) => {
+export async function writeOutput(shell: Shell, path: string, content: string | Uint8Array): Promise<void> {
+  await shell.writeFile(path, content).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new UserError(
       'OUTPUT',

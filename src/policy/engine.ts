@@ -30,7 +30,7 @@ const TOO_DEEP: EngineProblem = {
   col: 0,
 }
 
-type EngineAnswer =
+export type EngineAnswer =
   | { readonly ok: true; readonly value: Record<string, unknown> }
   | { readonly ok: false; readonly problems: readonly EngineProblem[] }
 

@@ -32,9 +32,16 @@ export interface EvaluationOptions {
   memoryLimit?: number
 }
 
-/** What rules see as `data`: the effective time (RFC 3339 in UTC) and the parameters of each rule by its id. */
-export function policyData(time: string, parameters: ReadonlyMap<string, RuleParameters>): PolicyInput {
-  return policyInput({ modelward: { time, parameters: Object.fromEntries(parameters) } })
+/**
+ * What rules see as `data`: the effective time (RFC 3339 in UTC), the parameters of each rule by its id, and what
+ * their pack brings along.
+ */
+export function policyData(
+  time: string,
+  parameters: ReadonlyMap<string, RuleParameters>,
+  ofPack: Pack['data'] = {},
+): PolicyInput {
+  return policyInput({ ...ofPack, modelward: { time, parameters: Object.fromEntries(parameters) } })
 }
 
 /**

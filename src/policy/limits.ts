@@ -54,3 +54,9 @@ export const COLLECT_FROM_BYTES = 8 * 1024 * 1024
 
 /** Findings of one rule that are kept: far more than people read, far less than sinks can take. */
 export const MAX_FINDINGS_PER_RULE = 1_000
+
+/**
+ * Time for one operation of the engine on what an author wrote (a query, an explanation), which OPA's interpreter runs
+ * some ten times slower than a compiled policy.
+ */
+export const ENGINE_TIME_LIMIT_MS = 30_000

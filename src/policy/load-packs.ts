@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
 import { type ErrorPlace, InternalError } from '../errors.ts'
+import type { PolicySource } from './compile.ts'
 import { DISK_FILES, type PolicyFiles } from './files.ts'
 import { isRecord } from './guards.ts'
 import { readPack } from './pack.ts'
@@ -11,17 +12,22 @@ import type { Pack } from './types.ts'
 const SHIPPED_PACK = 'modelward'
 /** What policies read as `input`; beside `dist` in the repository and in the package. */
 const FACTS_SCHEMA = '../policies/schemas/facts.schema.json'
+/** The sources of the shipped pack; there as well. */
+const SHIPPED_RULES = 'policies/rules'
+const TEST_SUFFIX = '_test.rego'
 /** A folder of rules has no version: its digest tells one state from another. */
-const UNVERSIONED = 'unversioned'
+export const UNVERSIONED = 'unversioned'
 
 export interface LoadedPack {
   readonly pack: Pack
   /** Modelward's own, and no policy of the user. */
   readonly shipped: boolean
+  /** What it was compiled from, tests left out, with the paths that its rules name. */
+  sources(): Promise<readonly PolicySource[]>
 }
 
 /** A folder or file of the user's policies, and where it is. */
-export interface NamedPolicies {
+export interface NamedFolder {
   /** As it is read from `files`; reports name the pack by it. */
   readonly path: string
   readonly files: PolicyFiles
@@ -35,12 +41,13 @@ export interface NamedPolicies {
  * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH
  */
 export async function loadPacks(
-  folders: readonly (string | NamedPolicies)[],
+  folders: readonly (string | NamedFolder)[],
   assets: Assets,
 ): Promise<LoadedPack[]> {
   const shipped = {
     pack: await readPack(fileURLToPath(new URL('packs/', assets.dist)), SHIPPED_PACK),
     shipped: true,
+    sources: () => shippedSources(assets),
   }
   if (folders.length === 0) return [shipped]
 
@@ -52,9 +59,23 @@ export async function loadPacks(
       typeof folder === 'string' ? { path: folder, files: DISK_FILES, place: undefined } : folder
     const sources = await readPolicyFolder(path, files, place)
     const pack = await compileFolder({ name: path, version: UNVERSIONED, sources, assets, schema })
-    loaded.push({ pack, shipped: false })
+    loaded.push({ pack, shipped: false, sources: async () => withoutTests(sources) })
   }
   return loaded
+}
+
+async function shippedSources(assets: Assets): Promise<PolicySource[]> {
+  const { readPolicyFolder } = await import('./folder.ts')
+  const root = fileURLToPath(new URL('../', assets.dist))
+  const sources = await readPolicyFolder(`${root}${SHIPPED_RULES}`)
+  return withoutTests(sources).map(({ path, text }) => ({
+    path: path.slice(root.length).replaceAll('\\', '/'),
+    text,
+  }))
+}
+
+function withoutTests(sources: readonly PolicySource[]): PolicySource[] {
+  return sources.filter(({ path }) => !path.endsWith(TEST_SUFFIX))
 }
 
 /** @throws {InternalError} INTERNAL if it cannot be read. */

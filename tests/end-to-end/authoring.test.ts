@@ -4,7 +4,7 @@ import { walkthrough } from '../../build/walkthrough.mjs'
 
 const page = readFileSync(new URL('../../docs/authoring.md', import.meta.url), 'utf8')
 
-test('a new author, with node, git and Modelward alone, gets from an empty folder to a rule that fails a check', () => {
+test('a new author, with node, git and Modelward alone, gets from an empty folder to a signed pack that fails a check elsewhere', () => {
   const { text, steps } = walkthrough(page)
   expect(
     steps.map(({ command, status }) => [command, status]).filter(([command]) => command !== 'echo $?'),
@@ -20,6 +20,13 @@ test('a new author, with node, git and Modelward alone, gets from an empty folde
     ['modelward check', 1],
     ['modelward check', 0],
     ['modelward policy docs policies --output docs/rules', 0],
+    [expect.stringMatching(/^node -e .*generateKeyPairSync/), 0],
+    ['git init --quiet ../triage', 0],
+    [expect.stringMatching(/^modelward policy build policies -o .* --signing-key acme.key/), 0],
+    ['cd ../triage && modelward check', 2],
+    ['cd ../triage && modelward policy lock --verification-key ../acme/acme.pub', 0],
+    ['cd ../triage && modelward check', 1],
+    ['cd ../triage && echo >> acme.tar.gz && modelward check', 2],
   ])
   // The page shows what is printed: node build/walkthrough.mjs writes it anew.
   expect(text).toBe(page)

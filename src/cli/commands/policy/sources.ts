@@ -6,6 +6,7 @@ import { type Framework, parseFrameworks } from '../../../authoring/frameworks.t
 import { InternalError } from '../../../errors.ts'
 import type { PolicySource } from '../../../policy/compile.ts'
 import { type Engine, loadEngineFrom } from '../../../policy/engine.ts'
+import { type EngineSession, engineSession } from '../../../policy/engine-session.ts'
 import { readPolicyFolder } from '../../../policy/folder.ts'
 
 /** The policies of all folders, each file once. Without a folder those of the one that the user stands in. */
@@ -22,6 +23,11 @@ export async function readSources(folders: readonly string[]): Promise<PolicySou
 
 export function loadEngine({ dist }: Assets): Promise<Engine> {
   return loadEngineFrom(fileURLToPath(dist))
+}
+
+/** The engine in a thread that can be stopped; nothing is loaded before it is asked. */
+export function openEngineSession({ dist }: Assets): EngineSession {
+  return engineSession(new URL('engine-worker.js', dist), fileURLToPath(dist))
 }
 
 /** The lists of controls that come with Modelward. */
