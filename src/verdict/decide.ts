@@ -143,12 +143,12 @@ function byPlace(a: Omit<Finding, 'fingerprint'>, b: Omit<Finding, 'fingerprint'
   )
 }
 
-/** Every file that a reader claimed and could read at least in part. */
 function unreadFiles({ files, unread }: DecideOptions['facts']): UnreadFile[] {
   const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]))
   return unread.map((entry) => ({ ...entry, sha256: digests.get(entry.path) ?? null }))
 }
 
+/** Every file that a reader claimed and could read at least in part. */
 function readFiles({ files, unread }: DecideOptions['facts']): ReadFile[] {
   const lost = new Set(unread.filter(({ extent }) => extent === 'file').map(({ path }) => path))
   return files

@@ -112,7 +112,7 @@ export interface Finding extends Place {
 
 /** What could not be read, wholly or in part. */
 export interface UnreadFile extends Unread {
-  /** Lowercase hex SHA-256 of the bytes in which the fault was found; null if they were not all read. */
+  /** Lowercase hex SHA-256 of the file, as in `read`; null if its bytes were not all read. */
   sha256: string | null
 }
 
