@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { cacheFolder } from '../cache-folder.ts'
 import { run } from './run.ts'
 
 /** A reader such as `head` that has seen enough is no error. */
@@ -8,7 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const { env } = process
-process.exitCode = await run(process.argv.slice(2), {
+run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   writeFile: async (path, text) => (await import('node:fs/promises')).writeFile(path, text),
@@ -17,9 +17,11 @@ process.exitCode = await run(process.argv.slice(2), {
   exists: async (path) => (await import('node:fs')).lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   env,
   now: () => Date.now(),
-  assets: { dist: new URL('./', import.meta.url), cacheDir: cacheDir() },
+  assets: { dist: new URL('./', import.meta.url), cacheDir: cacheFolder(env, homedir()) },
   terminal: { color: wantsColor(), columns: process.stdout.isTTY ? process.stdout.columns : undefined },
   interactive: process.stderr.isTTY === true && !env.CI,
+}).then((status) => {
+  process.exitCode = status
 })
 
 /** NO_COLOR (no-color.org) and FORCE_COLOR decide before the terminal does. */
@@ -27,11 +29,4 @@ function wantsColor(): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
   return process.stdout.isTTY === true && env.TERM !== 'dumb'
-}
-
-/** The XDG base directory specification's cache folder. */
-function cacheDir(): string | null {
-  if (env.MODELWARD_CACHE !== undefined) return env.MODELWARD_CACHE || null
-  const base = env.XDG_CACHE_HOME || join(homedir(), '.cache')
-  return join(base, 'modelward')
 }
