@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
@@ -7,7 +7,7 @@ import { policiesInTree, profileInTree } from './config/tree-paths.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
 import { policyInput } from './policy/input.ts'
-import { type LoadedPack, loadPacks } from './policy/load-packs.ts'
+import { type LoadedPack, loadPacks, shippedPack } from './policy/load-packs.ts'
 import { DEFAULT_PROFILE, loadProfile, type Profile } from './policy/profile.ts'
 import { type EffectiveRule, selectRules } from './policy/selection.ts'
 import type { RuleResult, Severity } from './policy/types.ts'
@@ -36,12 +36,13 @@ export interface CheckOptions extends ReadOptions {
  * @throws {InternalError} for faults of Modelward. A rule that cannot be evaluated is none: its outcome is `error`.
  */
 export async function check(options: CheckOptions): Promise<Report> {
-  const read = await readSystems(options)
+  // While git answers.
+  const [read, shipped] = await Promise.all([readSystems(options), shippedPack(options.assets)])
   const { file, locate } = read.config
   const policies = [...(await configuredPolicies(options.path, read.config)), ...(options.policies ?? [])]
   if (policies.length > 0) options.onProgress?.('compiling policies', 0, 0)
   const [packs, profile] = await Promise.all([
-    loadPacks(policies, options.assets),
+    loadPacks(policies, options.assets, shipped),
     findProfile(options, read.config),
   ])
   const rules = selectRules(packs, profile, { settings: file.rules ?? {}, locate })
@@ -119,9 +120,9 @@ function findProfile(options: CheckOptions, { file, fromTree, locate }: Config):
   const root = isGiven ? '.' : options.path
   const sources = {
     shipped: async () =>
-      JSON.parse(await readFile(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
-    read: (path: string) =>
-      fromTree && !isGiven ? profileInTree(root, path) : readFile(resolve(root, path)),
+      JSON.parse(readFileSync(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
+    read: async (path: string) =>
+      fromTree && !isGiven ? profileInTree(root, path) : readFileSync(resolve(root, path)),
   }
   const place = isGiven ? undefined : locate(['profile'], 'value')
   return loadProfile(options.profile ?? file.profile ?? DEFAULT_PROFILE, sources, place)

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   process.exitCode = report.exit_status
 }
 
-main().catch((error: unknown) => {
+void main().catch((error: unknown) => {
   setFailed(lines(error instanceof Error ? describe(error) : String(error)))
   process.exitCode = error instanceof UserError ? 2 : 4
 })

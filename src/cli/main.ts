@@ -8,7 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const { env } = process
-run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   writeFile: async (path, text) => (await import('node:fs/promises')).writeFile(path, text),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { ValidationError } from 'validator:modelward'
 import validate from 'validator:modelward'
 import { schemaFaults } from '../artifacts/schema-faults.ts'
@@ -83,7 +83,7 @@ const CONFIG_LIMIT = 1024 * 1024
  * @throws {UserError} CONFIG if it cannot be read or is not valid: judging by other rules than the owner's would mislead.
  */
 export async function loadConfig(tree: Tree, listing: Listing, given: string | undefined): Promise<Config> {
-  if (given !== undefined) return parseConfig(given, await readGiven(given), false)
+  if (given !== undefined) return parseConfig(given, readGiven(given), false)
   const unopened = listing.left_out.find((entry) => CONFIG_NAMES.includes(entry.path))
   if (unopened !== undefined) {
     const { path, message } = unopened
@@ -106,9 +106,9 @@ export async function loadConfig(tree: Tree, listing: Listing, given: string | u
   return parseConfig(path, bytes)
 }
 
-async function readGiven(path: string): Promise<Uint8Array> {
+function readGiven(path: string): Uint8Array {
   try {
-    return await readFile(path)
+    return readFileSync(path)
   } catch (cause) {
     const why = isAbsent(cause) ? 'there is no such file' : reason(cause)
     throw new UserError('CONFIG', `The configuration ${path} cannot be read: ${why}.`, { cause })

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { resolveInTree } from '../artifacts/paths.ts'
 import { type ErrorPlace, UserError } from '../errors.ts'
@@ -22,7 +22,7 @@ export async function policiesInTree(
 ): Promise<string> {
   const inside = resolveInTree('', path)
   const folder = join(root, inside ?? '')
-  if (inside === null || !isInside(await realpath(root), await realPathOf(folder))) {
+  if (inside === null || !isInside(realpathSync.native(root), realPathOf(folder))) {
     throw new UserError(
       'CONFIG',
       `The policies ${JSON.stringify(path)} are not read. ${OUTSIDE}`,
@@ -36,10 +36,14 @@ export async function policiesInTree(
 export async function profileInTree(root: string, path: string): Promise<Uint8Array> {
   const inside = resolveInTree('', path)
   if (inside === null) throw new Error(OUTSIDE)
-  return readInside(await realpath(root), inside, PROFILE_LIMIT)
+  return readInside(realpathSync.native(root), inside, PROFILE_LIMIT)
 }
 
 /** What is not there leaves nothing: whoever reads it says so. */
-function realPathOf(path: string): Promise<string> {
-  return realpath(path).catch(() => path)
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
+  }
 }

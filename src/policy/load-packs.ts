@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
 import { InternalError } from '../errors.ts'
@@ -19,15 +19,22 @@ export interface LoadedPack {
   readonly shipped: boolean
 }
 
+/** Modelward's own pack. @throws {InternalError} INTERNAL if it cannot be read. */
+export async function shippedPack(assets: Assets): Promise<LoadedPack> {
+  const pack = await readPack(fileURLToPath(new URL('packs/', assets.dist)), SHIPPED_PACK)
+  return { pack, shipped: true }
+}
+
 /**
- * The shipped pack, and one for each folder of the user's policies, compiled on the spot.
+ * The shipped pack, unless it is at hand, and one for each folder of the user's policies, compiled on the spot.
  * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH
  */
-export async function loadPacks(folders: readonly string[], assets: Assets): Promise<LoadedPack[]> {
-  const shipped = {
-    pack: await readPack(fileURLToPath(new URL('packs/', assets.dist)), SHIPPED_PACK),
-    shipped: true,
-  }
+export async function loadPacks(
+  folders: readonly string[],
+  assets: Assets,
+  known?: LoadedPack,
+): Promise<LoadedPack[]> {
+  const shipped = known ?? (await shippedPack(assets))
   if (folders.length === 0) return [shipped]
 
   const { compileFolder, readPolicyFolder } = await import('./folder.ts')
@@ -46,7 +53,7 @@ export async function factsSchema(assets: Assets): Promise<Record<string, unknow
   const path = fileURLToPath(new URL(FACTS_SCHEMA, assets.dist))
   let schema: unknown
   try {
-    schema = JSON.parse(await readFile(path, 'utf8'))
+    schema = JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
     throw new InternalError('INTERNAL', `The schema of the facts, ${path}, cannot be read.`, { cause })
   }
