@@ -68,7 +68,12 @@ async function bundleOf(input, options) {
     ...options,
   })
   await build.close()
-  return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
+  const chunks = output.filter(({ type }) => type === 'chunk')
+  for (const { fileName, code } of chunks) {
+    // src/launch compiles scripts, and Node gives those no import().
+    if (/\bimport\(/.test(code)) throw new Error(`${fileName} has an import() that is not bundled`)
+  }
+  return chunks.flatMap(({ modules }) => Object.keys(modules))
 }
 
 /** Named after its source, so that a change of one file does not rename the others. */

@@ -1,3 +1,4 @@
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { cacheFolder } from '../cache-folder.ts'
 import { run } from './run.ts'
@@ -11,10 +12,9 @@ const { env } = process
 void run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  writeFile: async (path, text) => (await import('node:fs/promises')).writeFile(path, text),
-  makeFolder: async (path) =>
-    void (await (await import('node:fs/promises')).mkdir(path, { recursive: true })),
-  exists: async (path) => (await import('node:fs')).lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  writeFile: async (path, text) => writeFileSync(path, text),
+  makeFolder: async (path) => void mkdirSync(path, { recursive: true }),
+  exists: async (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   env,
   now: () => Date.now(),
   assets: { dist: new URL('./', import.meta.url), cacheDir: cacheFolder(env, homedir()) },

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { Script, constants as vmConstants } from 'node:vm'
+import { Script } from 'node:vm'
 
 /** A file of the program, to be compiled as the body of a function with these parameters. */
 export interface ProgramFile {
@@ -55,7 +55,6 @@ export class CodeCache {
       filename: path,
       columnOffset: -before.length,
       cachedData: known?.source === source ? known.code : undefined,
-      importModuleDynamically: vmConstants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     })
     if (script.cachedDataRejected !== false) this.#complete = false
     this.#used.set(basename(path), { source, script })

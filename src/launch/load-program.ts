@@ -7,7 +7,7 @@ const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname']
 
 /**
  * Runs a CommonJS file with the files that it requires by relative path, each compiled through the cache. Everything
- * else is Node's own to load.
+ * else is Node's own to load. There is no `import()` in these files: the build sees to it.
  */
 export function loadProgram(path: string, cache: CodeCache): void {
   const modules = new Map<string, { exports: object }>()
