@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { namedPolicies } from './config/policies.ts'
@@ -6,7 +6,7 @@ import { filesOfTree } from './config/tree-paths.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
 import { policyInput } from './policy/input.ts'
-import { type LoadedPack, loadPacks } from './policy/load-packs.ts'
+import { type LoadedPack, loadPacks, shippedPack } from './policy/load-packs.ts'
 import { DEFAULT_PROFILE, loadProfile, PROFILE_LIMIT, type Profile } from './policy/profile.ts'
 import { type DecidedRule, decideRules, type EffectiveRule } from './policy/selection.ts'
 import type { RuleResult } from './policy/types.ts'
@@ -45,20 +45,27 @@ export interface RulesInForce {
  * @throws {UserError} as `readSystems` and `rulesInForce` do.
  */
 export function readWithRules(options: PolicyOptions): Promise<RulesInForce & { read: ReadSystems }> {
-  return withConfiguredTree(options, async (configured) => ({
-    ...(await rulesInForce(configured, options)),
+  const reading = withConfiguredTree(options, async (configured) => ({
+    ...(await rulesInForce(configured, await shipped, options)),
     read: await readConfigured(configured, options),
   }))
+  // While git answers.
+  const shipped = shippedPack(options.assets)
+  return reading
 }
 
 /**
  * The packs, and what profile and configuration decide of their rules.
  * @throws {UserError} CONFIG, PATH, PACK, POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PROFILE
  */
-async function rulesInForce(configured: ConfiguredTree, options: PolicyOptions): Promise<RulesInForce> {
+async function rulesInForce(
+  configured: ConfiguredTree,
+  shipped: LoadedPack,
+  options: PolicyOptions,
+): Promise<RulesInForce> {
   const { file, locate } = configured.config
   const [packs, profile] = await Promise.all([
-    findPacks(configured, options),
+    findPacks(configured, shipped, options),
     findProfile(configured, options),
   ])
   return {
@@ -95,11 +102,15 @@ export function parametersOf(rules: ReadonlyMap<string, EffectiveRule>) {
 }
 
 /** The shipped pack, those of the configuration and those that are given: what has no folder of its own is pinned. */
-async function findPacks(configured: ConfiguredTree, options: PolicyOptions): Promise<LoadedPack[]> {
+async function findPacks(
+  configured: ConfiguredTree,
+  shipped: LoadedPack,
+  options: PolicyOptions,
+): Promise<LoadedPack[]> {
   const { assets, onProgress, env = {} } = options
   const { folders, packs } = await namedPolicies(configured, options.path, options.policies)
   if (folders.length > 0) onProgress?.('compiling policies', 0, 0)
-  const loaded = await loadPacks(folders, assets)
+  const loaded = await loadPacks(folders, assets, shipped)
   if (packs.length === 0) return loaded
   const { loadPinned } = await import('./packs/load.ts')
   const { emptyLock, parseLock } = await import('./packs/lock.ts')
@@ -117,7 +128,7 @@ function findProfile({ tree, config }: ConfiguredTree, options: PolicyOptions): 
   const files = filesOfTree(tree)
   const sources = {
     shipped: async () =>
-      JSON.parse(await readFile(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
+      JSON.parse(readFileSync(fileURLToPath(new URL('profiles.json', options.assets.dist)), 'utf8')),
     read: (path: string) =>
       config.fromTree && !isGiven ? files.read(path, PROFILE_LIMIT) : readGiven(root, path),
   }
@@ -125,8 +136,10 @@ function findProfile({ tree, config }: ConfiguredTree, options: PolicyOptions): 
   return loadProfile(options.profile ?? config.file.profile ?? DEFAULT_PROFILE, sources, place)
 }
 
-function readGiven(root: string, path: string): Promise<Uint8Array> {
-  return readFile(resolve(root, path)).catch((error: unknown) => {
+async function readGiven(root: string, path: string): Promise<Uint8Array> {
+  try {
+    return readFileSync(resolve(root, path))
+  } catch (error) {
     throw unreadable(path, error)
-  })
+  }
 }

@@ -4,9 +4,10 @@ import { type Engine, loadEngineFrom } from './engine.ts'
 import { type EngineReply, type EngineRequest, isEngineRequest } from './engine-session.ts'
 import { isString } from './guards.ts'
 
-if (parentPort !== null && isString(workerData)) serve(parentPort, await loadEngineFrom(workerData))
+if (parentPort !== null && isString(workerData)) void serve(parentPort, workerData)
 
-function serve(port: MessagePort, engine: Engine): void {
+async function serve(port: MessagePort, folder: string): Promise<void> {
+  const engine = await loadEngineFrom(folder)
   port.on('message', (message: unknown) => {
     if (isEngineRequest(message)) port.postMessage(replyOf(engine, message))
   })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
 import { type ErrorPlace, InternalError } from '../errors.ts'
@@ -35,20 +35,23 @@ export interface NamedFolder {
   readonly place?: ErrorPlace | undefined
 }
 
+/** Modelward's own pack. @throws {InternalError} INTERNAL if it cannot be read. */
+export async function shippedPack(assets: Assets): Promise<LoadedPack> {
+  const pack = await readPack(fileURLToPath(new URL('packs/', assets.dist)), SHIPPED_PACK)
+  return { pack, shipped: true, sources: () => shippedSources(assets) }
+}
+
 /**
- * The shipped pack, and one for each folder of the user's policies, compiled on the spot. A path alone is one of the
- * disk.
+ * The shipped pack, unless it is at hand, and one for each folder of the user's policies, compiled on the spot. A path
+ * alone is one of the disk.
  * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH
  */
 export async function loadPacks(
   folders: readonly (string | NamedFolder)[],
   assets: Assets,
+  known?: LoadedPack,
 ): Promise<LoadedPack[]> {
-  const shipped = {
-    pack: await readPack(fileURLToPath(new URL('packs/', assets.dist)), SHIPPED_PACK),
-    shipped: true,
-    sources: () => shippedSources(assets),
-  }
+  const shipped = known ?? (await shippedPack(assets))
   if (folders.length === 0) return [shipped]
 
   const { compileFolder, readPolicyFolder } = await import('./folder.ts')
@@ -83,7 +86,7 @@ export async function factsSchema(assets: Assets): Promise<Record<string, unknow
   const path = fileURLToPath(new URL(FACTS_SCHEMA, assets.dist))
   let schema: unknown
   try {
-    schema = JSON.parse(await readFile(path, 'utf8'))
+    schema = JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
     throw new InternalError('INTERNAL', `The schema of the facts, ${path}, cannot be read.`, { cause })
   }
