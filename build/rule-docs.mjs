@@ -5,7 +5,7 @@ import { frameworksText } from './frameworks.mjs'
 import { importSource } from './import-source.mjs'
 
 export async function writeRuleDocs(folder, pack) {
-  const { documentRules } = await importSource('src/authoring/documentation.ts')
+  const { documentRules } = await importSource('src/authoring/documentation/index.ts')
   const { rules } = JSON.parse(readFileSync(pack, 'utf8'))
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })

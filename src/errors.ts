@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'POLICY_DUPLICATE'
   | 'PROFILE'
   | 'PACK'
+  | 'QUERY'
   | 'OUTPUT'
   | 'ENGINE'
   | 'POLICY_ABORTED'

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ValidationError } from 'validator:modelward'
 import validate from 'validator:modelward'
@@ -98,7 +98,7 @@ const CONFIG_LIMIT = 1024 * 1024
  * @throws {UserError} CONFIG if it cannot be read or is not valid: judging by other rules than the owner's would mislead.
  */
 export async function loadConfig(tree: Tree, listing: Listing, given: string | undefined): Promise<Config> {
-  if (given !== undefined) return parseConfig(given, await readGiven(given), false, await givenLock(given))
+  if (given !== undefined) return parseConfig(given, readGiven(given), false, givenLock(given))
   const unopened = listing.left_out.find((entry) => [...CONFIG_NAMES, LOCK_NAME].includes(entry.path))
   if (unopened !== undefined) {
     const { path, message } = unopened
@@ -125,19 +125,19 @@ async function readOf(tree: Tree, path: string): Promise<Uint8Array> {
   })
 }
 
-async function givenLock(config: string): Promise<LockBytes | null> {
+function givenLock(config: string): LockBytes | null {
   const path = join(dirname(config), LOCK_NAME)
   try {
-    return { path, bytes: await readFile(path) }
+    return { path, bytes: readFileSync(path) }
   } catch (cause) {
     if (isAbsent(cause)) return null
     throw new UserError('CONFIG', `The lock ${path} cannot be read: ${reason(cause)}`, { cause })
   }
 }
 
-async function readGiven(path: string): Promise<Uint8Array> {
+function readGiven(path: string): Uint8Array {
   try {
-    return await readFile(path)
+    return readFileSync(path)
   } catch (cause) {
     const why = isAbsent(cause) ? 'there is no such file' : reason(cause)
     throw new UserError('CONFIG', `The configuration ${path} cannot be read: ${why}.`, { cause })

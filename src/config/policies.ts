@@ -1,57 +1,54 @@
-import { readFile, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
+import { resolveInTree } from '../artifacts/paths.ts'
 import { UserError } from '../errors.ts'
 import type { NamedPack } from '../packs/load.ts'
-import { tooLarge } from '../repository/disk-file.ts'
+import { DISK_FILES } from '../policy/files.ts'
+import type { NamedFolder } from '../policy/load-packs.ts'
+import type { Tree } from '../repository/tree.ts'
 import type { Config } from './load.ts'
-import { fileInTree, policiesInTree } from './tree-paths.ts'
+import { filesOfTree } from './tree-paths.ts'
 
 /** The policies of a check besides the shipped ones. */
 export interface NamedPolicies {
   /** Folders, and single files of Rego, which are read as they are. */
-  readonly folders: string[]
+  readonly folders: NamedFolder[]
   /** What has to be pinned. */
   readonly packs: NamedPack[]
 }
 
 /**
- * The policies that a configuration names, relative to the tree, and those that the user gives, from where the user
- * stands.
- * @throws {UserError} CONFIG if a folder leaves the tree, PACK for what is no reference
+ * The policies that a configuration names, and those that the user gives, from where the user stands. What a
+ * modelward.yml of the tree names is read from the tree; what one that the user gives names, from the disk.
+ * @throws {UserError} PACK for what is no reference
  */
 export async function namedPolicies(
+  { tree, config }: { tree: Tree; config: Pick<Config, 'file' | 'fromTree' | 'locate'> },
   root: string,
-  { file, fromTree, locate }: Pick<Config, 'file' | 'fromTree' | 'locate'>,
   given: readonly string[] = [],
 ): Promise<NamedPolicies> {
   const policies: NamedPolicies = { folders: [], packs: [] }
-  const configured = file.policies ?? []
+  const configured = config.file.policies ?? []
   if (configured.length === 0 && given.length === 0) return policies
   const { parseAnyReference } = await import('../packs/reference.ts')
-  const absolute = (path: string) => (isAbsolute(path) ? path : join(root, path))
+  const { fromTree, locate } = config
+  const files = fromTree ? filesOfTree(tree) : DISK_FILES
+  const opened = (path: string) => {
+    if (fromTree) return resolveInTree('', path) || path
+    return isAbsolute(path) ? path : join(root, path)
+  }
   for (const [index, reference] of configured.entries()) {
     const place = locate(['policies', String(index)], 'value')
     const at = place === undefined ? {} : { place }
     const { kind } = placed(() => parseAnyReference(reference), at)
-    if (kind === 'folder') {
-      policies.folders.push(fromTree ? await policiesInTree(root, reference, place) : absolute(reference))
-    } else {
-      const readFromTree = (path: string, limit: number) =>
-        fromTree ? fileInTree(root, path, limit) : readGiven(absolute(path), limit)
-      policies.packs.push({ reference, ...at, readFile: readFromTree })
-    }
+    if (kind === 'folder') policies.folders.push({ path: opened(reference), files, ...at })
+    else policies.packs.push({ reference, ...at, readFile: (path, limit) => files.read(opened(path), limit) })
   }
   for (const reference of given) {
-    if (parseAnyReference(reference).kind === 'folder') policies.folders.push(reference)
-    else policies.packs.push({ reference, readFile: readGiven })
+    if (parseAnyReference(reference).kind === 'folder') {
+      policies.folders.push({ path: reference, files: DISK_FILES })
+    } else policies.packs.push({ reference, readFile: DISK_FILES.read })
   }
   return policies
-}
-
-/** Reads a file that the user names. @throws {Error} */
-async function readGiven(path: string, limit: number): Promise<Uint8Array> {
-  if ((await stat(path)).size > limit) throw tooLarge(path, limit)
-  return readFile(path)
 }
 
 function placed<T>(run: () => T, at: Pick<NamedPack, 'place'>): T {

@@ -5,7 +5,7 @@ import { type ErrorPlace, UserError } from '../errors.ts'
 import { byCodeUnit } from '../facts/paths.ts'
 import { readEngineRecord } from '../policy/engine.ts'
 import { compileFolder } from '../policy/folder.ts'
-import { factsSchema, UNVERSIONED } from '../policy/load-packs.ts'
+import { factsSchema, type LoadedPack, UNVERSIONED } from '../policy/load-packs.ts'
 import { digestOf } from '../policy/pack.ts'
 import type { Pack } from '../policy/types.ts'
 import { readArchive } from './archive.ts'
@@ -32,7 +32,7 @@ export interface NamedPack {
  * Nothing is fetched that the lock does not have.
  * @throws {UserError} PACK, with the place where the pack is named, and what mends it.
  */
-export async function loadPinned(named: NamedPack, lock: Lock, access: PackAccess): Promise<Pack> {
+export async function loadPinned(named: NamedPack, lock: Lock, access: PackAccess): Promise<LoadedPack> {
   const { reference } = named
   const pinned = lock.packs.get(reference)
   if (pinned === undefined) {
@@ -61,16 +61,18 @@ function verifiedFiles(content: PackContent, signer: Signer): PackFiles {
 }
 
 /** A pack from its verified files. @throws {UserError} PACK, POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE */
-export async function packOf(named: NamedPack, files: PackFiles, assets: Assets): Promise<Pack> {
+export async function packOf(named: NamedPack, files: PackFiles, assets: Assets): Promise<LoadedPack> {
   const { reference } = named
   return inPack(named, async () => {
     const { revision, sources, data, compiled } = readBundle(files)
     const schema = await factsSchema(assets)
-    if (compiled !== null && isSame(compiled.with, await compiledWith(assets, schema))) return compiled.pack
+    const loaded = (pack: Pack): LoadedPack => ({ pack, shipped: false, sources: async () => sources })
+    if (compiled !== null && isSame(compiled.with, await compiledWith(assets, schema)))
+      return loaded(compiled.pack)
     if (sources.length === 0) throw new UserError('PACK', 'There is no .rego file in it.')
     const { name, version } = compiled?.pack ?? { name: reference, version: revision ?? UNVERSIONED }
     const pack = await compileFolder({ name, version, sources, assets, schema })
-    return { ...pack, data }
+    return loaded({ ...pack, data })
   })
 }
 

@@ -62,7 +62,7 @@ export async function pinPack(
   const signer = await inPack(named, () => verified(files, options.signer), mendKey(named)).then(
     (wanted) => wanted ?? keptSigner(named, files, digest, before, lock),
   )
-  const pack = await packOf(named, files, access.assets)
+  const { pack } = await packOf(named, files, access.assets)
   return {
     reference,
     entry: { resolved: formatReference(resolved), digest, ...(signer && { signer }) },

@@ -7,6 +7,7 @@ import { type PolicyInput, policyInput } from './input.ts'
 import {
   ALL_RULES_SHARE,
   IN_THREAD_INPUT_BYTES,
+  MAX_INPUT_BYTES,
   MAX_MEMORY_PAGES,
   PAGE_BYTES,
   PARSED_PER_BYTE,
@@ -85,6 +86,11 @@ async function openSession(
 ): Promise<Session> {
   const { isolation, worker, timeLimit = TIME_LIMIT_MS, memoryLimit = MAX_MEMORY_PAGES } = options
   let made: PolicyInput | undefined = makeInput()
+  if (made.json.byteLength > MAX_INPUT_BYTES) {
+    const [size, limit] = [made.json.byteLength, MAX_INPUT_BYTES].map((bytes) => Math.ceil(bytes / 2 ** 20))
+    const message = `The facts of this system have ${size} MiB, and policies see at most ${limit} MiB. Judge folders each on their own with "systems:" in modelward.yml, or leave files out with .modelwardignore.`
+    throw new InternalError('POLICY_LIMIT', message)
+  }
   if (made.json.byteLength * PARSED_PER_BYTE > memoryLimit * PAGE_BYTES) {
     const [size, limit] = [made.json.byteLength, memoryLimit * PAGE_BYTES].map((bytes) =>
       Math.ceil(bytes / 2 ** 20),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InternalError } from '../errors.ts'
 import { isParameter, isRecord, isSeverity, isString, isStringList } from './guards.ts'
@@ -47,9 +47,8 @@ export async function readPack(folder: string, name: string): Promise<Pack> {
   let file: unknown
   let wasm: Uint8Array
   try {
-    const [text, bytes] = await Promise.all([readFile(path, 'utf8'), readFile(join(folder, `${name}.wasm`))])
-    file = JSON.parse(text)
-    wasm = bytes
+    file = JSON.parse(readFileSync(path, 'utf8'))
+    wasm = readFileSync(join(folder, `${name}.wasm`))
   } catch (cause) {
     throw new InternalError('INTERNAL', `The policy pack ${path} cannot be read.`, { cause })
   }

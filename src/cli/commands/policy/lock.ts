@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { type Config, LOCK_NAME } from '../../../config/load.ts'
+import { LOCK_NAME } from '../../../config/load.ts'
 import { namedPolicies } from '../../../config/policies.ts'
 import { UserError } from '../../../errors.ts'
 import { verificationKey } from '../../../packs/keys.ts'
@@ -8,7 +8,7 @@ import { emptyLock, type Lock, lockText, parseLock } from '../../../packs/lock.t
 import { type Change, changeOf, type PinnedPack, type PinOptions, pinPack } from '../../../packs/pin.ts'
 import type { SignatureClaims } from '../../../packs/signatures.ts'
 import type { LockedPack, LockedSigner } from '../../../packs/types.ts'
-import { readConfig } from '../../../read-systems.ts'
+import { type ConfiguredTree, withConfiguredTree } from '../../../read-systems.ts'
 import { forTerminal } from '../../../reports/neutralise.ts'
 import { hasFlag, optionOf, type ParsedArguments } from '../../arguments.ts'
 import type { Command, Shell } from '../../command.ts'
@@ -44,40 +44,46 @@ export const lockPolicies: Command = {
   async run(args, shell) {
     const given = optionOf(args, 'config')
     const path = given === undefined ? LOCK_NAME : join(dirname(given), LOCK_NAME)
-    const config = await readConfig({
-      path: '.',
-      assets: shell.assets,
-      ...(given !== undefined && { config: given }),
-    })
-    const lock = config.lock === null ? emptyLock(path) : parseLock(path, config.lock.bytes)
-    const named = await selectPacks(config, args.positionals)
-    if (named.length === 0 && lock.packs.size === 0) {
-      shell.out('There is nothing to pin: folders are read as they are.\n')
-      return 0
-    }
-    const pinned = await pinAll(named, lock, await pinOptions(args, shell), shell)
-    // Named packs are pinned besides what the lock has; without names the lock is what modelward.yml says.
-    const kept = args.positionals.length === 0 ? [] : [...lock.packs]
-    const packs = new Map([...kept, ...pinned.map(({ reference, entry }) => [reference, entry] as const)])
-    for (const each of pinned) shell.out(pinText(each))
-    for (const reference of lock.packs.keys())
-      if (!packs.has(reference)) shell.out(`- ${forTerminal(reference)}\n`)
-    const changed = pinned.filter((each) => changeOf(each) === 'changed')
-    if (changed.length > 0 && !hasFlag(args, 'update')) {
-      const message = `${count(changed.length, 'pack')} changed since ${path} was written, and nothing is pinned. If that is meant, add --update.`
-      throw new UserError('PACK', message)
-    }
-    await writeOutput(shell, path, lockText(packs))
-    shell.out(`${forTerminal(path)}: ${count(packs.size, 'pack')}\n`)
-    return 0
+    const reading = { path: '.', assets: shell.assets, ...(given !== undefined && { config: given }) }
+    return withConfiguredTree(reading, (configured) => writeLock(configured, path, args, shell))
   },
 }
 
+async function writeLock(
+  configured: ConfiguredTree,
+  path: string,
+  args: ParsedArguments,
+  shell: Shell,
+): Promise<number> {
+  const { lock: written } = configured.config
+  const lock = written === null ? emptyLock(path) : parseLock(path, written.bytes)
+  const named = await selectPacks(configured, args.positionals)
+  if (named.length === 0 && lock.packs.size === 0) {
+    shell.out('There is nothing to pin: folders are read as they are.\n')
+    return 0
+  }
+  const pinned = await pinAll(named, lock, await pinOptions(args, shell), shell)
+  // Named packs are pinned besides what the lock has; without names the lock is what modelward.yml says.
+  const kept = args.positionals.length === 0 ? [] : [...lock.packs]
+  const packs = new Map([...kept, ...pinned.map(({ reference, entry }) => [reference, entry] as const)])
+  for (const each of pinned) shell.out(pinText(each))
+  for (const reference of lock.packs.keys())
+    if (!packs.has(reference)) shell.out(`- ${forTerminal(reference)}\n`)
+  const changed = pinned.filter((each) => changeOf(each) === 'changed')
+  if (changed.length > 0 && !hasFlag(args, 'update')) {
+    const message = `${count(changed.length, 'pack')} changed since ${path} was written, and nothing is pinned. If that is meant, add --update.`
+    throw new UserError('PACK', message)
+  }
+  await writeOutput(shell, path, lockText(packs))
+  shell.out(`${forTerminal(path)}: ${count(packs.size, 'pack')}\n`)
+  return 0
+}
+
 /** The packs of the configuration, or those of the names. */
-async function selectPacks(config: Config, names: readonly string[]): Promise<NamedPack[]> {
-  const configured = (await namedPolicies('.', config)).packs
+async function selectPacks({ tree, config }: ConfiguredTree, names: readonly string[]): Promise<NamedPack[]> {
+  const configured = (await namedPolicies({ tree, config }, '.')).packs
   if (names.length === 0) return configured
-  const { folders, packs } = await namedPolicies('.', { ...config, file: {} }, names)
+  const { folders, packs } = await namedPolicies({ tree, config: { ...config, file: {} } }, '.', names)
   const [folder] = folders
   if (folder !== undefined) {
     throw new UserError(
