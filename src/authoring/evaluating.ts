@@ -98,9 +98,10 @@ async function limited(answer: Promise<EngineAnswer>): Promise<EngineAnswer> {
 
 /** The first mistake; in the expression itself with its line, and a mark below the place. */
 function queryError(expression: string, problems: readonly EngineProblem[]): UserError {
-  const [problem] = problems.map(withSuggestion)
+  // For an expression that is a variable alone, OPA also names one of its own making.
+  const problem = problems.find(({ message }) => message !== 'var _ is unsafe') ?? problems[0]
   if (problem === undefined) throw new InternalError('ENGINE', 'The policy engine refused without a reason.')
-  const { message, file, row, col } = problem
+  const { message, file, row, col } = withSuggestion(problem)
   const headline = `The expression cannot be evaluated: ${message}`
   if (file !== '') {
     return new UserError('QUERY', headline, {

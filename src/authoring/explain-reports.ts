@@ -193,11 +193,11 @@ function causeLines({ file, row, values }: ExplainedCause, out: Terminal): strin
   ]
 }
 
-/** A list or object that stands in the facts is told by its path: the values below it that matter are listed too. */
+/** What is too long and stands in the facts is told by its path: the values below it that matter are listed too. */
 function valueText({ value, cut, path }: ExplainedCause['values'][number]): string {
   if (value === '') return 'undefined'
-  if (path !== null && /^[[{]/.test(value)) return path
-  return shorten(cut ? `${value}…` : inline(parseValueText(value), 'rego'), VALUE_LENGTH)
+  const text = cut ? `${value}…` : inline(parseValueText(value), 'rego')
+  return path !== null && text.length > VALUE_LENGTH ? path : shorten(text, VALUE_LENGTH)
 }
 
 function placeText({ path, line, column }: { path: string; line: number; column: number }): string {

@@ -85,16 +85,16 @@ describe('what an expression gives', () => {
 
 describe('a wrong expression is shown with a mark below the place', () => {
   it.each([
-    ['input.models[', 'unexpected eof token', '  input.models[\n               ^'],
+    ['input.models[', 'unexpected eof token', '  input.models[\n              ^'],
     ['é == 1', 'illegal token', '  é == 1\n  ^'],
     ['true\n  ; input.models[0].nam', '"nam" is none of', '    ; input.models[0].nam\n      ^'],
-    ['"\t"; y', 'var y is unsafe', null],
+    ['"\t"; y', 'var y is unsafe', '  "\t"; y\n        ^'],
     ['http.send({})', 'cannot do I/O', '  http.send({})\n  ^'],
   ])('%j', async (expression, message, mark) => {
     const failure = await failureOf(expression)
     expect(failure.code).toBe('QUERY')
     expect(failure.message).toContain(message)
-    if (mark !== null) expect(failure.message.endsWith(mark)).toBe(true)
+    expect(failure.message.split('\n').slice(1).join('\n')).toBe(mark)
   })
 
   it('suggests what was probably meant', async () => {
@@ -108,7 +108,7 @@ describe('a wrong expression is shown with a mark below the place', () => {
   it('is at the place in a policy where that fails', async () => {
     expect(await failureOf('data.acme.twice')).toMatchObject({
       place: { path: 'acme.rego', line: 5 },
-      message: expect.stringContaining('complete rules must not produce multiple outputs'),
+      message: expect.stringContaining('conflicting values'),
     })
   })
 

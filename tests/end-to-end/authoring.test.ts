@@ -23,7 +23,6 @@ test('a new author, with node, git and Modelward alone, gets from an empty folde
     ['modelward explain ACME-001', 0],
     ['modelward check', 0],
     ['modelward check', 2],
-    ['modelward check --fail-on warning', 0],
     [expect.stringContaining('modelward policy eval'), 0],
     ['modelward policy docs policies --output docs/rules', 0],
     [expect.stringMatching(/^node -e .*generateKeyPairSync/), 0],

@@ -54,7 +54,7 @@ const REQUEST_LIMIT_MS = 120_000
 export async function exchange(request: Exchange, options: TransportOptions): Promise<Answer> {
   const { method, url, headers, body, stage } = request
   const { env, signal, silenceMs = SILENCE_MS, onProgress } = options
-  const fetch = options.fetch ?? (await fetchThroughProxy(env))
+  const fetch = options.fetch ?? fetchThroughProxy(env)
   const silent = new AbortController()
   const timer = setTimeout(() => silent.abort(), silenceMs)
   const signals = [silent.signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]

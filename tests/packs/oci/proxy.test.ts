@@ -20,7 +20,7 @@ it.skipIf(!able)(
     const { port } = proxy.address() as AddressInfo
     try {
       const url = `http://127.0.0.1:${port}`
-      const fetch = await fetchThroughProxy({ HTTPS_PROXY: url })
+      const fetch = fetchThroughProxy({ HTTPS_PROXY: url })
       await expect(fetch('https://registry.example/v2/')).rejects.toThrow()
       expect(await (await fetch(url)).text()).toBe('direct')
       expect(seen).toEqual(['registry.example:443'])
@@ -32,5 +32,5 @@ it.skipIf(!able)(
 )
 
 it('is the fetch of Node where there is no proxy', async () => {
-  expect(await fetchThroughProxy({})).toBe(globalThis.fetch)
+  expect(fetchThroughProxy({})).toBe(globalThis.fetch)
 })
