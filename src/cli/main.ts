@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { cacheFolder } from '../cache-folder.ts'
 import { run } from './run.ts'
 
@@ -13,7 +14,8 @@ void run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   writeFile: async (path, content) => writeFileSync(path, content),
-  makeFolder: async (path) => void mkdirSync(path, { recursive: true }),
+  // Node's own way up from a relative path never ends where the working folder is gone.
+  makeFolder: async (path) => void mkdirSync(resolve(path), { recursive: true }),
   exists: async (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   env,
   now: () => Date.now(),

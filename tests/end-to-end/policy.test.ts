@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { folder, modelward, repository, write } from './programs.ts'
+import { CLI, folder, modelward, repository, startCommand, write } from './programs.ts'
 import { card, TEAM_POLICY } from './repositories.ts'
 
 const TESTS = `package team.contact_test
@@ -191,5 +191,13 @@ describe.concurrent('policy docs', () => {
       status: 2,
       stderr: expect.stringContaining('--output DIR'),
     })
+  })
+
+  test('ends where the working folder is gone', async () => {
+    const policies = join(project(TESTS), 'policies')
+    const script = 'rmdir "$PWD" && exec "$@"'
+    const program = [process.execPath, CLI, 'policy', 'docs', policies, '-o', 'a/b']
+    const ran = await startCommand('sh', ['-c', script, 'sh', ...program], { cwd: folder() })
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining('The folder a/b cannot be made') })
   })
 })

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -43,6 +43,7 @@ export function startCommand(
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(uid === undefined ? {} : { uid }),
     })
+    running.add(child)
     let [stdout, stderr] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
@@ -51,7 +52,10 @@ export function startCommand(
       stderr += text
     })
     child.on('error', reject)
-    child.on('close', (status, signal) => fulfil({ status, signal, stdout, stderr }))
+    child.on('close', (status, signal) => {
+      running.delete(child)
+      fulfil({ status, signal, stdout, stderr })
+    })
   })
 }
 
@@ -60,8 +64,11 @@ export function modelward(args: readonly string[], options: StartOptions = {}): 
   return start(CLI, args, options)
 }
 
+/** A program whose test ran out of time would go on in a folder that is gone. */
+const running = new Set<ChildProcess>()
 const folders: string[] = []
 afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
