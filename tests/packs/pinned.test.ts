@@ -27,7 +27,9 @@ violation contains {"message": "The card was not reviewed.", "at": $"/model_card
 	not "reviewed" in card.tags
 }
 `
-const ASSETS = { dist: new URL('../../dist/', import.meta.url), cacheDir: null }
+// With a cache, a pack that has to be compiled is compiled once in each test.
+const CACHE = mkdtempSync(join(tmpdir(), 'modelward-pinned-cache-'))
+const ASSETS = { dist: new URL('../../dist/', import.meta.url), cacheDir: CACHE }
 const NAME = 'acme.tar.gz'
 
 const [acme, mallory, secret] = [pairFor('ES256'), pairFor('ES256'), pairFor('HS256')]
@@ -46,7 +48,7 @@ beforeAll(async () => {
   }).files
 })
 
-const folders: string[] = []
+const folders: string[] = [CACHE]
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true })
 })

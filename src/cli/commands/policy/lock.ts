@@ -88,7 +88,7 @@ async function selectPacks({ tree, config }: ConfiguredTree, names: readonly str
   if (folder !== undefined) {
     throw new UserError(
       'ARGUMENT',
-      `${folder} is a folder, and folders are read as they are: there is nothing to pin.`,
+      `${folder.path} is a folder, and folders are read as they are: there is nothing to pin.`,
     )
   }
   return packs.map((pack) => configured.find(({ reference }) => reference === pack.reference) ?? pack)
