@@ -62,9 +62,7 @@ export const evaluatePolicy: Command = {
       const read = await readSystems(options)
       const systems = chooseSystems(read.systems, ({ facts }) => facts.system, optionOf(args, 'system'))
       const { packs, rules } = await rulesInForce(options, read.config)
-      // Compiling the rules takes most of the time, and an expression without the word cannot ask them.
-      const asked = /\bdata\b/.test(expression) ? packs : []
-      const sources = (await Promise.all(asked.map((pack) => packSources(pack, assets)))).flat()
+      const sources = (await Promise.all(packs.map((pack) => packSources(pack, assets)))).flat()
       const schema = await factsSchema(assets)
       progress.update('evaluating', 0, 0)
       const evaluations: SystemEvaluation[] = []
