@@ -1,6 +1,10 @@
 package main
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
 
 type evalRequest struct {
 	documents
@@ -28,6 +32,10 @@ func evaluateQuery(request evalRequest) (*evalAnswer, error) {
 	schemas, err := inputSchema(request.Schema)
 	if err != nil {
 		return nil, err
+	}
+	// What is wrong with the query is told by its evaluation.
+	if query, err := ast.ParseBodyWithOpts(request.Query, ast.ParserOptions{RegoVersion: ast.RegoV1}); err == nil {
+		policies = reachable(policies, dataRefs(query)...)
 	}
 	compiler, err := compileModulesWith(policies, schemas)
 	if err != nil {

@@ -70,7 +70,7 @@ func explainRule(request explainRequest) (*explainAnswer, error) {
 	if target == nil {
 		return nil, problem{Code: codeRule, Message: fmt.Sprintf("no rule has the package %s", request.Package)}
 	}
-	compiler, err := compileModules(policies)
+	compiler, err := compileModules(reachable(policies, target.path))
 	if err != nil {
 		return nil, err
 	}

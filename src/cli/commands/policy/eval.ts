@@ -61,9 +61,7 @@ export const evaluatePolicy: Command = {
     try {
       const { read, packs, rules } = await readWithRules(options)
       const systems = chooseSystems(read.systems, ({ facts }) => facts.system, optionOf(args, 'system'))
-      // Compiling the rules takes most of the time, and an expression without the word cannot ask them.
-      const asked = /\bdata\b/.test(expression) ? packs : []
-      const sources = (await Promise.all(asked.map((pack) => pack.sources()))).flat()
+      const sources = (await Promise.all(packs.map((pack) => pack.sources()))).flat()
       const schema = await factsSchema(assets)
       progress.update('evaluating', 0, 0)
       const evaluations: SystemEvaluation[] = []
