@@ -18,6 +18,7 @@ const ENTRIES = {
   action: 'src/action/main.ts',
   index: 'src/index.ts',
   worker: 'src/policy/worker.ts',
+  'interpreter-worker': 'src/policy/interpreter-worker.ts',
   'hash-worker': 'src/repository/hash-worker.ts',
 }
 /** Made by build/engine.mjs, which needs Go. */
@@ -33,7 +34,7 @@ const LAST = '.cache/dist-before'
 const CORE =
   /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 const RARE =
-  /(?:\/unsupported\/|\/(?:json|github)\.ts|revision|isolated|worker|engine|wasi|compile|metadata|folder|pack-cache)[^/]*$/
+  /(?:\/unsupported\/|\/(?:json|github)\.ts|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache)[^/]*$/
 
 async function bundle() {
   const build = await rolldown({

@@ -20,6 +20,11 @@ process.exitCode = await run(process.argv.slice(2), {
   assets: { dist: new URL('./', import.meta.url), cacheDir: cacheDir() },
   terminal: { color: wantsColor(), columns: process.stdout.isTTY ? process.stdout.columns : undefined },
   interactive: process.stderr.isTTY === true && !env.CI,
+  onInterrupt: () => {
+    const controller = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+    return controller.signal
+  },
 })
 
 /** NO_COLOR (no-color.org) and FORCE_COLOR decide before the terminal does. */

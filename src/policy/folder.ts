@@ -62,7 +62,7 @@ export async function compileFolder({
  * @throws {UserError} PATH if there is nothing to read; POLICY_COMPILE if a file is no UTF-8 or too large.
  */
 export async function readPolicyFolder(path: string): Promise<PolicySource[]> {
-  const found = await list(path)
+  const found = await listPolicyFiles(path)
   if (found.length === 0)
     throw new UserError('PATH', `There is no ${REGO} file in ${path}.`, { place: { path } })
   const sources: PolicySource[] = []
@@ -70,7 +70,8 @@ export async function readPolicyFolder(path: string): Promise<PolicySource[]> {
   return sources
 }
 
-async function list(path: string): Promise<string[]> {
+/** The paths of those files. Throws PATH as `readPolicyFolder` does. */
+export async function listPolicyFiles(path: string): Promise<string[]> {
   const found: string[] = []
   try {
     if ((await lstat(path)).isFile()) return [path]

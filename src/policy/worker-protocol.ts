@@ -26,6 +26,7 @@ export function isWorkerStart(value: unknown): value is WorkerStart {
     isInput(value.data) &&
     (value.input === null || isInput(value.input)) &&
     typeof value.memoryLimit === 'number' &&
+    (value.format === undefined || value.format === 'json' || value.format === 'value') &&
     (value.engine === undefined || isEngineStart(value.engine))
   )
 }
@@ -48,7 +49,12 @@ export function isWorkerReply(value: unknown): value is WorkerReply {
 }
 
 function isEngineStart(value: unknown): value is EngineStart {
-  return isRecord(value) && isString(value.folder) && isString(value.time)
+  return (
+    isRecord(value) &&
+    isString(value.time) &&
+    isString(value.folder) &&
+    (value.module === undefined || value.module instanceof WebAssembly.Module)
+  )
 }
 
 function isInput(value: unknown): boolean {
