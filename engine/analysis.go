@@ -18,6 +18,9 @@ func analyse(policies []policy, schemas *ast.SchemaSet) error {
 	if err := checkReserved(policies); err != nil {
 		return err
 	}
+	if err := checkImports(policies); err != nil {
+		return err
+	}
 	modules := make(map[string]*ast.Module, len(policies))
 	for _, p := range policies {
 		modules[p.Path] = p.module

@@ -20,6 +20,8 @@ export interface Shell {
   readonly terminal: { color: boolean; columns: number | undefined }
   /** May progress be drawn on standard error? */
   readonly interactive: boolean
+  /** From now on Ctrl-C ends nothing by itself, and aborts this signal. */
+  onInterrupt(): AbortSignal
 }
 
 export interface Command {

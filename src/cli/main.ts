@@ -22,6 +22,11 @@ void run(process.argv.slice(2), {
   assets: { dist: new URL('./', import.meta.url), cacheDir: cacheFolder(env, homedir()) },
   terminal: { color: wantsColor(), columns: process.stdout.isTTY ? process.stdout.columns : undefined },
   interactive: process.stderr.isTTY === true && !env.CI,
+  onInterrupt: () => {
+    const controller = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+    return controller.signal
+  },
 }).then((status) => {
   process.exitCode = status
 })

@@ -1,9 +1,8 @@
-import type { Worker } from 'node:worker_threads'
 import { InternalError } from '../errors.ts'
 import type { EngineAnswer } from './engine.ts'
 import { isRecord, isString } from './guards.ts'
-import { ENGINE_TIME_LIMIT_MS, WORKER_START_LIMIT_MS } from './limits.ts'
-import { nextReply, startWorker, workerFault } from './worker-thread.ts'
+import { isolatedWorker } from './isolated-worker.ts'
+import { ENGINE_TIME_LIMIT_MS } from './limits.ts'
 
 /** The engine's operations on what may not end: in a thread that can be stopped. */
 export interface EngineSession {
@@ -17,59 +16,42 @@ export interface EngineSession {
   close(): Promise<void>
 }
 
-/** An operation, answered by one reply. The worker says `ready` once, first. */
-export interface EngineRequest {
-  operation: string
-  request: Record<string, unknown>
+/** What the worker starts with. */
+export interface EngineWorkerStart {
+  /** Where the engine lies: Modelward's `dist`. */
+  readonly folder: string
+  /** The engine, where this program has compiled it already. */
+  readonly module?: WebAssembly.Module | undefined
 }
 
-export type EngineReply =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly answer: EngineAnswer }
-  | { readonly kind: 'error'; readonly code: 'ENGINE' | 'POLICY_LIMIT'; readonly message: string }
+/** An operation; answered by the engine's answer. */
+export interface EngineRequest {
+  readonly operation: string
+  readonly request: Record<string, unknown>
+}
 
 /**
  * Nothing is loaded before the first call, which takes half a second longer.
  * @param program dist/engine-worker.js.
- * @param folder Where the engine lies: Modelward's `dist`.
  */
-export function engineSession(program: URL, folder: string): EngineSession {
-  let running: Worker | undefined
-
-  async function end(): Promise<void> {
-    const worker = running
-    running = undefined
-    await worker?.terminate()
-  }
-
-  async function started(): Promise<Worker> {
-    if (running !== undefined) return running
-    const worker = startWorker(program, { workerData: folder })
-    running = worker
-    const reply = await nextReply(worker, WORKER_START_LIMIT_MS, isEngineReply).catch(workerFault)
-    if (reply !== 'timeout' && !(reply instanceof Error) && reply.kind === 'ready') return worker
-    await end()
-    const cause = reply instanceof Error ? reply : undefined
-    throw new InternalError('INTERNAL', `The worker thread ${program.href} does not start.`, { cause })
-  }
-
+export function engineSession(program: URL, start: EngineWorkerStart): EngineSession {
+  const worker = isolatedWorker(program, () => ({ workerData: start, transfer: [] }))
   return {
     async call(operation, request, timeLimit = ENGINE_TIME_LIMIT_MS) {
-      const worker = await started()
-      worker.postMessage({ operation, request } satisfies EngineRequest)
-      const reply = await nextReply(worker, timeLimit, isEngineReply).catch(workerFault)
-      if (reply !== 'timeout' && !(reply instanceof Error) && reply.kind === 'answer') return reply.answer
-      await end()
-      if (reply === 'timeout') {
-        const seconds = (timeLimit / 1000).toFixed(1)
-        throw new InternalError('POLICY_LIMIT', `It did not end within ${seconds} s.`)
-      }
-      if (reply instanceof Error) throw reply
-      if (reply.kind === 'error') throw new InternalError(reply.code, reply.message)
+      const answer = await worker.ask({ operation, request } satisfies EngineRequest, timeLimit)
+      if (isEngineAnswer(answer)) return answer
       throw new InternalError('INTERNAL', 'The worker thread of the engine answered out of turn.')
     },
-    close: end,
+    close: worker.close,
   }
+}
+
+export function isEngineWorkerStart(value: unknown): value is EngineWorkerStart {
+  return (
+    isRecord(value) &&
+    isString(value.folder) &&
+    (value.module === undefined || value.module instanceof WebAssembly.Module)
+  )
 }
 
 export function isEngineRequest(value: unknown): value is EngineRequest {
@@ -77,16 +59,6 @@ export function isEngineRequest(value: unknown): value is EngineRequest {
 }
 
 /** What the worker answers was checked there, where the engine's text becomes values. */
-function isEngineReply(value: unknown): value is EngineReply {
-  if (!isRecord(value)) return false
-  switch (value.kind) {
-    case 'ready':
-      return true
-    case 'answer':
-      return isRecord(value.answer) && typeof value.answer.ok === 'boolean'
-    case 'error':
-      return (value.code === 'ENGINE' || value.code === 'POLICY_LIMIT') && isString(value.message)
-    default:
-      return false
-  }
+function isEngineAnswer(value: unknown): value is EngineAnswer {
+  return isRecord(value) && typeof value.ok === 'boolean'
 }

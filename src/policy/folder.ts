@@ -68,7 +68,7 @@ export async function readPolicyFolder(
   files: PolicyFiles = DISK_FILES,
   place: ErrorPlace = { path },
 ): Promise<PolicySource[]> {
-  const found = await list(path, files, place)
+  const found = await listPolicyFiles(path, files, place)
   if (found.length === 0) throw new UserError('PATH', `There is no ${REGO} file in ${path}.`, { place })
   if (found.length > MAX_POLICY_FILES)
     throw new UserError('PATH', `There are more than ${MAX_POLICY_FILES} ${REGO} files in ${path}.`, {
@@ -79,7 +79,12 @@ export async function readPolicyFolder(
   return sources
 }
 
-async function list(path: string, files: PolicyFiles, place: ErrorPlace): Promise<string[]> {
+/** The paths of those files. Throws PATH as `readPolicyFolder` does. */
+export async function listPolicyFiles(
+  path: string,
+  files: PolicyFiles = DISK_FILES,
+  place: ErrorPlace = { path },
+): Promise<string[]> {
   try {
     const found = await files.below(path)
     return found.length === 1 && found[0] === path ? found : found.filter((file) => file.endsWith(REGO))

@@ -25,6 +25,10 @@ export const MIN_MEMORY_PAGES = 64
 /** 1 GiB: what an input of 64 MiB asks for, and what a CI runner can spare. */
 export const MAX_MEMORY_PAGES = 16_384
 
+export function outOfMemory(pages: number): string {
+  return `The policy needs more than ${(pages * PAGE_BYTES) / 1024 / 1024} MiB of memory.`
+}
+
 /** Time for all rules of one pack on one system. The shipped pack takes under a second at 10 MB of input. */
 export const TIME_LIMIT_MS = 30_000
 

@@ -83,7 +83,7 @@ function withoutTests(sources: readonly PolicySource[]): PolicySource[] {
 
 /** @throws {InternalError} INTERNAL if it cannot be read. */
 export async function factsSchema(assets: Assets): Promise<Record<string, unknown>> {
-  const path = fileURLToPath(new URL(FACTS_SCHEMA, assets.dist))
+  const path = factsSchemaPath(assets)
   let schema: unknown
   try {
     schema = JSON.parse(readFileSync(path, 'utf8'))
@@ -92,4 +92,8 @@ export async function factsSchema(assets: Assets): Promise<Record<string, unknow
   }
   if (isRecord(schema)) return schema
   throw new InternalError('INTERNAL', `${path} is no JSON Schema.`)
+}
+
+export function factsSchemaPath({ dist }: Assets): string {
+  return fileURLToPath(new URL(FACTS_SCHEMA, dist))
 }

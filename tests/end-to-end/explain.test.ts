@@ -95,7 +95,7 @@ describe('explain', () => {
     const { status, stdout } = await modelward(['explain', 'TEAM-001', '--policy', 'policies'], { cwd })
     expect(status).toBe(0)
     expect(stdout).toContain('could not be evaluated')
-    expect(stdout).toContain('is not known: It did not end within 30.0 s.')
+    expect(stdout).toContain('is not known: The policy did not end within 30.0 s.')
   }, 180_000)
 
   test('a misspelt rule gets a suggestion', async () => {

@@ -85,9 +85,22 @@ describe('eval', () => {
   })
 })
 
-describe('test', () => {
+describe('tests', () => {
   const sources = [
-    { path: 'a.rego', text: 'package a\n\nx := 1 if input.y\n\nx := 2 if input.z\n' },
+    {
+      path: 'a.rego',
+      text: `package a
+
+x := 1 if input.y
+
+x := 2 if input.z
+
+violation contains {"message": "m", "at": ""} if {
+	some card in input.cards
+	not "ok" in card.tags
+}
+`,
+    },
     {
       path: 'a_test.rego',
       text: `package a_test
@@ -99,44 +112,128 @@ test_pass if {
 	a.x == 1 with input as {"y": 1}
 }
 
-test_fail if a.x == 3 with input as {"y": 1}
+test_fail if {
+	want := 3
+	a.x == want with input as {"y": 1}
+}
 
 test_error if {
 	a.x with input as {"y": 1, "z": 1}
 }
 
-test_cases["one"] if true
+test_set := {2, 1}
+
+test_count if count(a.violation) == 1 with input as {"cards": [{"tags": ["ok"]}]}
+
+test_every if {
+	every v in [1, 2, 3] { v < 3 }
+}
+
+test_not if not a.x == 1 with input as {"y": 1}
+
+test_not_a_failure if {
+	not a.x == 2 with input as {"y": 1}
+	a.x == 2 with input as {"y": 1}
+}
 `,
     },
   ]
-  const { tests, coverage } = call('test', { sources, coverage: true, trace: true })
+  const loaded = call('load-tests', { sources })
+  const entrypoints = new Map(
+    Array.isArray(loaded.tests) ? loaded.tests.map(({ name, entrypoint }) => [name, entrypoint]) : [],
+  )
+  const run = (name: string) => call('run-test', { entrypoint: entrypoints.get(name), coverage: true })
+  const explain = (name: string, trace = false) =>
+    call('explain-test', { entrypoint: entrypoints.get(name), trace })
 
-  it('says of each test whether it passes, and why not', () => {
-    expect(tests).toMatchObject([
-      {
-        name: 'test_pass',
-        package: 'a_test',
-        row: 5,
-        passed: true,
-        error: null,
-        printed: [{ row: 6 }],
-        trace: '',
-      },
-      { name: 'test_fail', passed: false, value: '', error: null, trace: expect.stringContaining('Fail') },
-      { name: 'test_error', passed: false, error: { code: 'eval_conflict_error', file: 'a.rego' } },
-      { name: 'test_cases', passed: true, value: '{"one":true}' },
-    ])
+  it('are known by the entrypoints that they have in a compiled module', () => {
+    expect(entrypoints.get('test_pass')).toBe('modelward/pack/t0')
   })
 
-  it('says which lines ran', () => {
-    expect(coverage).toEqual({
-      'a.rego': { covered: expect.arrayContaining([{ start: 3, end: 3 }]), not_covered: expect.any(Array) },
+  it('give their value, or the error with its place, and what they printed', () => {
+    expect(run('test_pass')).toMatchObject({
+      value: 'true',
+      error: null,
+      printed: [{ row: 6, message: 'seen' }],
+    })
+    expect(run('test_fail')).toMatchObject({ value: '', error: null })
+    expect(run('test_set')).toMatchObject({ value: '{1,2}' })
+    expect(run('test_error')).toMatchObject({
+      value: '',
+      error: { code: 'eval_conflict_error', file: 'a.rego' },
     })
   })
 
-  it('gives for the shipped rules what the compiled module gives', () => {
-    const all = call('test', { sources: ruleSources() }).tests
-    const failing = Array.isArray(all) ? all.filter(({ passed }) => passed !== true) : ['no list']
+  it('say which ranges ran', () => {
+    expect(loaded.bodies).toEqual([
+      { rule: 'a', name: 'violation', file: 'a.rego', row: 7, head: 4, body: [5, 6] },
+    ])
+    expect(run('test_pass').covered).toEqual([0, 1])
+    // Its body is tried, and finds nothing.
+    expect(run('test_count').covered).toEqual([5])
+  })
+
+  it.each([
+    [
+      'test_fail',
+      12,
+      [
+        ['a.x', '1'],
+        ['want', '3'],
+      ],
+    ],
+    [
+      'test_count',
+      21,
+      [
+        ['count(a.violation)', '0'],
+        ['a.violation', 'set()'],
+      ],
+    ],
+    ['test_not', 27, [['a.x', '1']]],
+  ])('%s: the expression that does not hold, with its values', (name, row, values) => {
+    expect(explain(name)).toMatchObject({
+      failures: [{ file: 'a_test.rego', row, values: values.map(([name, value]) => ({ name, value })) }],
+    })
+  })
+
+  it('what failed on the way there, with its values', () => {
+    expect(explain('test_count').failures).toMatchObject([
+      {},
+      {
+        file: 'a.rego',
+        row: 9,
+        text: 'not "ok" in card.tags',
+        values: [{ name: 'card.tags', value: '["ok"]' }, {}],
+      },
+    ])
+    expect(explain('test_every').failures).toMatchObject([
+      {},
+      { text: 'v < 3', values: [{ name: 'v', value: '3' }] },
+    ])
+  })
+
+  it('what `not` denies is no failure', () => {
+    expect(explain('test_not_a_failure').failures).toMatchObject([{ row: 31 }])
+  })
+
+  it("OPA's trace, if asked for", () => {
+    expect(explain('test_fail').trace).toBe('')
+    expect(explain('test_fail', true)).toMatchObject({
+      trace: expect.stringMatching(/^a_test\.rego:10 Enter data\.a_test\.test_fail /),
+      cut: false,
+    })
+  })
+
+  it('that are not loaded are a fault of the caller', () => {
+    expect(() => call('run-test', { entrypoint: 'modelward/pack/t99' })).toThrow('no test')
+  })
+
+  it('of the shipped rules pass, as on the compiled module', () => {
+    const { tests } = call('load-tests', { sources: ruleSources() })
+    const failing = Array.isArray(tests)
+      ? tests.filter(({ entrypoint }) => call('run-test', { entrypoint }).value !== 'true')
+      : ['no list']
     expect(failing).toEqual([])
   })
 })

@@ -4,7 +4,8 @@ import { engineSession } from '../../src/policy/engine-session.ts'
 import { buildWorker } from './built-worker.ts'
 
 const worker = await buildWorker('engine-worker')
-const session = engineSession(worker.program, fileURLToPath(new URL('../../dist', import.meta.url)))
+const folder = fileURLToPath(new URL('../../dist', import.meta.url))
+const session = engineSession(worker.program, { folder })
 afterAll(async () => {
   await session.close()
   await worker.remove()
@@ -28,7 +29,7 @@ describe('a session with the engine', () => {
       'all := numbers.range(1, 100000); count([1 | some a in all; some b in all; a * b == 3]) == 2'
     await expect(evaluate(endless, 2000)).rejects.toMatchObject({
       code: 'POLICY_LIMIT',
-      message: 'It did not end within 2.0 s.',
+      message: 'The policy did not end within 2.0 s.',
     })
     expect(await evaluate('true')).toMatchObject({ ok: true })
   })
@@ -37,13 +38,13 @@ describe('a session with the engine', () => {
     const greedy = 's := sprintf("%01000000d", [1]); x := concat("", [s | some _ in numbers.range(1, 3000)])'
     await expect(evaluate(greedy)).rejects.toMatchObject({
       code: 'POLICY_LIMIT',
-      message: 'It needs more memory than the engine may have (1 GiB).',
+      message: 'The policy needs more than 1024 MiB of memory.',
     })
     expect(await evaluate('true')).toMatchObject({ ok: true })
   })
 
   it('says so when there is no engine', async () => {
-    const nowhere = engineSession(worker.program, '/nowhere')
+    const nowhere = engineSession(worker.program, { folder: '/nowhere' })
     await expect(nowhere.call('eval', {})).rejects.toMatchObject({ code: 'INTERNAL' })
     await nowhere.close()
   })
