@@ -17,7 +17,7 @@ export type { RegistryOptions } from './oci/registry.ts'
 
 /** The least that the specification asks registries to take. */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024
-/** PackFiles that conftest pushed are fetched so many at a time. */
+/** Files that conftest pushed are fetched so many at a time. */
 const AT_ONCE = 4
 /** The tag that clients mean where none is given. */
 const DEFAULT_TAG = 'latest'

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 
-/** PackFiles of a pack: path, with `/`, relative to the pack's folder, to bytes. */
+/** Files of a pack: path, with `/`, relative to the pack's folder, to bytes. */
 export type PackFiles = ReadonlyMap<string, Uint8Array>
 
 /** What a source gives: a bundle to unpack, or the files as they are. */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/run.ts'
+import { writeArchive } from '../../src/packs/archive.ts'
 import { type FakeRegistry, serveRegistry } from '../packs/registry-server.ts'
 import { recordedShell } from './shell.ts'
 
@@ -13,7 +13,11 @@ let registry: FakeRegistry
 
 beforeAll(async () => {
   registry = await serveRegistry()
-  writeFileSync(bundle, gzipSync('a bundle'))
+  const files = { '.manifest': '{"revision":"1.2"}', 'acme.rego': 'package acme\n' }
+  writeFileSync(
+    bundle,
+    writeArchive(new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]))),
+  )
 })
 afterAll(async () => {
   await registry.close()
@@ -24,13 +28,16 @@ describe('modelward policy push', () => {
   it('prints the pinned reference, and nothing else', async () => {
     const shell = recordedShell({ env: { HOME: root } })
     const target = `oci://${registry.host}/org/acme:1.2`
-    const annotation = 'org.opencontainers.image.version=1.2'
+    const annotation = 'org.opencontainers.image.source=https://git.example/acme'
     expect(await run(['policy', 'push', bundle, target, '--annotation', annotation], shell)).toBe(0)
     const digest = registry.tags.get('org/acme:1.2') ?? ''
     expect(shell.written).toEqual({ out: `${target}@${digest}\n`, err: '' })
     expect(JSON.parse(Buffer.from(registry.blobs.get(digest) ?? '').toString())).toMatchObject({
       layers: [{ annotations: { 'org.opencontainers.image.title': 'acme.tar.gz' } }],
-      annotations: { 'org.opencontainers.image.version': '1.2' },
+      annotations: {
+        'org.opencontainers.image.source': 'https://git.example/acme',
+        'org.opencontainers.image.version': '1.2',
+      },
     })
   })
 

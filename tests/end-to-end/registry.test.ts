@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeArchive } from '../../src/packs/archive.ts'
 import { fetchOci, resolveOciTag } from '../../src/packs/oci.ts'
 import { type OciReference, parseAnyReference, parsePackReference } from '../../src/packs/reference.ts'
 import { folder, modelward, startCommand } from './programs.ts'
@@ -20,7 +20,7 @@ for (const [name, is] of Object.entries({ registry: REGISTRY, oras: ORAS, confte
     )
 }
 
-const BUNDLE = gzipSync('a bundle, for all that a registry knows')
+const BUNDLE = Buffer.from(writeArchive(new Map([['acme.rego', Buffer.from('package acme\n')]])))
 const BUNDLE_TYPE = 'application/vnd.oci.image.layer.v1.tar+gzip'
 /** "secret", by bcrypt. */
 const HTPASSWD = 'me:$2a$05$O/WVPYOlZKdRR.w6ncd2de3DDaxPF8kbxd4Ah5Fvu1l94S6xpnTXu\n'

@@ -1,16 +1,17 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { UserError } from '../../../errors.ts'
+import { readArchive } from '../../../packs/archive.ts'
+import { readBundle } from '../../../packs/bundle.ts'
 import { pushOci } from '../../../packs/oci.ts'
 import { formatReference, type OciTagReference, parseAnyReference } from '../../../packs/reference.ts'
 import { MAX_PACK_BYTES } from '../../../packs/source.ts'
+import { UNVERSIONED } from '../../../policy/load-packs.ts'
 import { forTerminal } from '../../../reports/neutralise.ts'
 import { allOf } from '../../arguments.ts'
 import type { Command } from '../../command.ts'
 import { createProgress } from '../../progress.ts'
 
-/** What every gzip begins with: RFC 1952, section 2.3.1. */
-const GZIP = Buffer.from([0x1f, 0x8b])
 /** As in image annotations: reverse domain names by convention, never empty. */
 const ANNOTATION = /^([^=\s]+)=(.+)$/s
 
@@ -37,8 +38,9 @@ export const pushBundle: Command = {
       throw new UserError('ARGUMENT', `Give one BUNDLE and where to push it: ${pushBundle.usage}.`)
     }
     const to = targetOf(target)
-    const annotations = Object.fromEntries(allOf(args, 'annotation').map(annotationOf))
-    const bundle = await readBundle(path)
+    const given = allOf(args, 'annotation').map(annotationOf)
+    const bundle = await readFile(path)
+    const annotations = { ...knownAnnotations(path, bundle), ...Object.fromEntries(given) }
     const progress = createProgress(shell)
     const { cacheDir } = shell.assets
     try {
@@ -86,17 +88,34 @@ function annotationOf(text: string): [string, string] {
   throw new UserError('ARGUMENT', `"${text}" is no annotation; write it as KEY=VALUE.`)
 }
 
-/** @throws {UserError} PATH if it cannot be read; PACK if it is no gzip'd file, or too large to be pulled again. */
-async function readBundle(path: string): Promise<Uint8Array> {
-  let bytes: Uint8Array
+/**
+ * What the bundle says of itself, in the words of the OCI Image Format Specification.
+ * @throws {UserError} PACK if it is no bundle that can be loaded.
+ */
+function knownAnnotations(path: string, bundle: Uint8Array): Record<string, string> {
+  try {
+    const { revision, compiled } = readBundle(readArchive(bundle))
+    return {
+      ...(compiled === null ? {} : { 'org.opencontainers.image.title': compiled.pack.name }),
+      ...(revision === null || revision === UNVERSIONED
+        ? {}
+        : { 'org.opencontainers.image.version': revision }),
+    }
+  } catch (cause) {
+    if (!(cause instanceof UserError)) throw cause
+    const mend = 'Make it with modelward policy build.'
+    throw new UserError('PACK', `${path} is no bundle to push. ${cause.message} ${mend}`, { cause })
+  }
+}
+
+/** @throws {UserError} PATH if it cannot be read; PACK if it is too large to be pulled again. */
+async function readFile(path: string): Promise<Uint8Array> {
   try {
     const file = await open(path)
     try {
       const { size } = await file.stat()
-      if (size > MAX_PACK_BYTES) {
-        throw new UserError('PACK', `The bundle ${path} is larger than ${MAX_PACK_BYTES / 1024 / 1024} MiB.`)
-      }
-      bytes = await file.readFile()
+      if (size <= MAX_PACK_BYTES) return await file.readFile()
+      throw new UserError('PACK', `The bundle ${path} is larger than ${MAX_PACK_BYTES / 1024 / 1024} MiB.`)
     } finally {
       await file.close()
     }
@@ -106,9 +125,4 @@ async function readBundle(path: string): Promise<Uint8Array> {
       cause,
     })
   }
-  if (GZIP.equals(bytes.subarray(0, GZIP.length))) return bytes
-  throw new UserError(
-    'PACK',
-    `${path} is no bundle: it is not a .tar.gz. Make it with modelward policy build.`,
-  )
 }
