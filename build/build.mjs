@@ -16,7 +16,7 @@ import { validators } from './validators.mjs'
 const ENTRIES = {
   'cli-main': 'src/cli/main.ts',
   action: 'src/action/main.ts',
-  index: 'src/index.ts',
+  library: 'src/index.ts',
 }
 /** Programs that need little and are to start fast: each is one file with all that it needs. */
 const SMALL_ENTRIES = {
@@ -42,13 +42,21 @@ const RARE =
 
 async function bundle() {
   const core = { name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }
-  const modules = await bundleOf(ENTRIES, { chunkFileNames: chunkName, codeSplitting: { groups: [core] } })
+  const chunks = await bundleOf(ENTRIES, { chunkFileNames: chunkName, codeSplitting: { groups: [core] } })
   for (const [name, source] of Object.entries(SMALL_ENTRIES)) {
-    modules.push(...(await bundleOf({ [name]: source }, { codeSplitting: false })))
+    chunks.push(...(await bundleOf({ [name]: source }, { codeSplitting: false })))
   }
   chmodSync(`${NEXT}/cli.js`, 0o755)
   writeFileSync(`${NEXT}/package.json`, '{ "type": "commonjs" }\n')
-  return modules
+  writeLibrary(chunks.find(({ name }) => name === 'library').exports)
+  return chunks.flatMap(({ modules }) => Object.keys(modules))
+}
+
+/** The library is an ES module, by its types too: importers get the names that it exports, and no `default`. */
+function writeLibrary(names) {
+  writeFileSync(`${NEXT}/index.mjs`, `export { ${names.join(', ')} } from './library.js'\n`)
+  mkdirSync(`${NEXT}/types`)
+  writeFileSync(`${NEXT}/types/package.json`, '{ "type": "module" }\n')
 }
 
 async function bundleOf(input, options) {
@@ -74,7 +82,7 @@ async function bundleOf(input, options) {
     // src/launch compiles scripts, and Node gives those no import().
     if (/\bimport\(/.test(code)) throw new Error(`${fileName} has an import() that is not bundled`)
   }
-  return chunks.flatMap(({ modules }) => Object.keys(modules))
+  return chunks
 }
 
 /** Named after its source, so that a change of one file does not rename the others. */

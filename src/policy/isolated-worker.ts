@@ -101,6 +101,8 @@ function spawn(program: URL, { workerData, transfer }: IsolatedStart): Worker {
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('globalThis.gc')
+  // Code that is cached under other flags (src/launch) is refused in the next run.
+  setFlagsFromString('--no-expose-gc')
   if (typeof collect !== 'function') return
   collect()
   // From Node 22 on, V8 keeps freed pages for itself unless it is pressed; before, this collects what is young.
