@@ -13,6 +13,7 @@ var operations = map[string]operation{
 	"eval":    on(evaluateQuery),
 	"fmt":     on(formatSource),
 	"inspect": on(inspectPolicy),
+	"lint":    on(lintFacts),
 	"query":   on(compileQuery),
 	"test":    on(runTests),
 }

@@ -14,6 +14,7 @@ const (
 	codeEngine             = "engine_error"
 	codeDuplicateRule      = "duplicate_rule"
 	codeMetadata           = "metadata_error"
+	codeFormat             = "format_error"
 	codeUnsupportedBuiltin = "unsupported_builtin"
 	codeReserved           = "reserved_name"
 	codeRule               = "rule_error"

@@ -11,7 +11,10 @@ const { env } = process
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  readInput: async () =>
+    new Uint8Array(await (await import('node:stream/consumers')).arrayBuffer(process.stdin)),
   writeFile: async (path, text) => (await import('node:fs/promises')).writeFile(path, text),
+  replaceFile: async (path, text) => (await import('./replace-file.ts')).replaceFile(path, text),
   makeFolder: async (path) =>
     void (await (await import('node:fs/promises')).mkdir(path, { recursive: true })),
   exists: async (path) => (await import('node:fs')).lstatSync(path, { throwIfNoEntry: false }) !== undefined,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Dirent } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -62,12 +63,19 @@ export async function compileFolder({
  * @throws {UserError} PATH if there is nothing to read; POLICY_COMPILE if a file is no UTF-8 or too large.
  */
 export async function readPolicyFolder(path: string): Promise<PolicySource[]> {
+  const sources: PolicySource[] = []
+  for (const file of await listPolicyFiles(path)) {
+    sources.push({ path: file, text: new TextDecoder().decode(await readPolicyFile(file)) })
+  }
+  return sources
+}
+
+/** The paths of what `readPolicyFolder` reads. Throws PATH as it does. */
+export async function listPolicyFiles(path: string): Promise<string[]> {
   const found = await list(path)
   if (found.length === 0)
     throw new UserError('PATH', `There is no ${REGO} file in ${path}.`, { place: { path } })
-  const sources: PolicySource[] = []
-  for (const file of found.sort()) sources.push({ path: file, text: await readText(file) })
-  return sources
+  return found.sort()
 }
 
 async function list(path: string): Promise<string[]> {
@@ -96,7 +104,11 @@ function isLeftOut({ name }: Dirent): boolean {
   return name.startsWith('.') || name === 'node_modules'
 }
 
-async function readText(path: string): Promise<string> {
+/**
+ * The bytes of a policy, which are UTF-8.
+ * @throws {UserError} PATH if it is a link, no plain file or cannot be read; POLICY_COMPILE if it is no UTF-8 or too large.
+ */
+export async function readPolicyFile(path: string): Promise<Uint8Array> {
   let bytes: Uint8Array
   try {
     const stat = await lstat(path)
@@ -112,9 +124,6 @@ async function readText(path: string): Promise<string> {
     if (cause instanceof UserError) throw cause
     throw new UserError('PATH', `The policy ${path} cannot be read.`, { place: { path }, cause })
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new UserError('POLICY_COMPILE', `${path} is not UTF-8.`, { place: { path }, cause })
-  }
+  if (!isUtf8(bytes)) throw new UserError('POLICY_COMPILE', `${path} is not UTF-8.`, { place: { path } })
+  return bytes
 }
