@@ -1,0 +1,21 @@
+# METADATA
+# title: Tests stand in test files
+# description: >-
+#   A rule `test_...` outside of a file that ends in `_test.rego` is never run, and ships with the policy.
+# custom:
+#   id: LINT-012
+#   severity: warning
+#   remediation: >-
+#     Move it to a file that ends in `_test.rego`.
+package modelward.lint.lint_012
+
+import data.modelward.lint.lib.ast
+
+violation contains {"message": $"{name} is in no test file, so it is never run.", "at": ast.pointer(m, [i])} if {
+	some m, module in input.modules
+	not module.test
+	some i, rule in module.ast.rules
+	name := rule.head.ref[0].value
+	startswith(name, "test_")
+	not rule.head.args
+}
