@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	astjson "github.com/open-policy-agent/opa/v1/ast/json"
@@ -22,13 +24,14 @@ type lintRequest struct {
 
 type lintAnswer struct {
 	Modules []lintModule `json:"modules"`
+	// Mentioned lists what test files name below data, by a reference, an import or their own package, sorted.
+	Mentioned []string `json:"mentioned"`
 }
 
 // lintModule is a file as lint rules see it.
 type lintModule struct {
-	File    string `json:"file"`
-	Test    bool   `json:"test"`
-	Package string `json:"package"`
+	File string `json:"file"`
+	Test bool   `json:"test"`
 	// AST is OPA's own, as `opa parse --format json --json-include locations` prints it, without file names.
 	AST      json.RawMessage `json:"ast"`
 	Comments []lintComment   `json:"comments"`
@@ -54,7 +57,7 @@ func lintFacts(request lintRequest) (*lintAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := &lintAnswer{Modules: make([]lintModule, 0, len(policies))}
+	answer := &lintAnswer{Modules: make([]lintModule, 0, len(policies)), Mentioned: mentioned(policies)}
 	for _, p := range policies {
 		module, err := lintModuleOf(p)
 		if err != nil {
@@ -90,7 +93,6 @@ func lintModuleOf(p policy) (lintModule, error) {
 	module := lintModule{
 		File:     p.Path,
 		Test:     p.isTest(),
-		Package:  packageName(p.module),
 		AST:      text,
 		Comments: make([]lintComment, 0, len(p.module.Comments)),
 		Hits:     []ruleHits{},
@@ -115,6 +117,36 @@ func marshalAST(module *ast.Module) ([]byte, error) {
 		ExcludeLocationFile: true,
 	}})
 	return json.Marshal(module)
+}
+
+func mentioned(policies []policy) []string {
+	names := []string{}
+	for _, p := range policies {
+		if !p.isTest() {
+			continue
+		}
+		ast.WalkRefs(p.module, func(ref ast.Ref) bool {
+			if ref.HasPrefix(ast.DefaultRootRef) {
+				names = append(names, dotted(ref))
+			}
+			return false
+		})
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// dotted gives "data.acme" of data.acme[name].rules.
+func dotted(ref ast.Ref) string {
+	parts := []string{ref[0].Value.String()}
+	for _, term := range ref[1:] {
+		name, ok := term.Value.(ast.String)
+		if !ok {
+			break
+		}
+		parts = append(parts, string(name))
+	}
+	return strings.Join(parts, ".")
 }
 
 // traceTests runs all tests on OPA's interpreter. That one fails or ends with an error is not asked here.

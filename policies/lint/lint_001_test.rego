@@ -42,6 +42,6 @@ test_fails_for_another_severity if {
 }
 
 test_says_where if {
-	finding := {"message": `An element of violation has no "at".`, "at": "/modules/0/ast/rules/1"}
+	finding := {"message": `An element of violation has no "at".`, "at": "/ast/rules/1"}
 	rule.violation == {finding} with input as lint.rule("a := 1\n\nviolation contains {\"message\": \"x\"} if input.a")
 }

@@ -14,8 +14,8 @@ package modelward.lint.lint_002
 
 import data.modelward.lint.lib.ast
 
-violation contains {"message": text, "at": ast.pointer(m, path)} if {
-	some [m, path, format, number] in ast.sprintf_calls
+violation contains {"message": text, "at": ast.pointer(path)} if {
+	some [path, format, number] in ast.sprintf_calls
 	verbs := ast.verbs(format)
 	count(verbs) == number
 	every verb in verbs { verb in {"%v", "%s", "%d"} }

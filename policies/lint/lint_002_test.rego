@@ -19,7 +19,7 @@ test_passes_where_the_format_is_not_known if {
 }
 
 test_passes_in_a_test if {
-	count(rule.violation) == 0 with input as lint.files({"a_test.rego": "package a_test\n\nx := sprintf(`%v`, [1])"})
+	count(rule.violation) == 0 with input as lint.test("x := sprintf(`%v`, [1])")
 }
 
 test_fails_where_interpolation_says_the_same if {

@@ -11,8 +11,8 @@ package modelward.lint.lint_003
 
 import data.modelward.lint.lib.ast
 
-violation contains {"message": text, "at": ast.pointer(m, path)} if {
-	some [m, path, format, number] in ast.sprintf_calls
+violation contains {"message": text, "at": ast.pointer(path)} if {
+	some [path, format, number] in ast.sprintf_calls
 	verbs := ast.verbs(format)
 	every verb in verbs { not contains(verb, "*") }
 	every verb in verbs { not contains(verb, "[") }

@@ -14,6 +14,6 @@ package modelward.lint.lint_004
 import data.modelward.lint.lib.ast
 
 violation contains {"message": "time.now_ns() is the effective time, which is in data.modelward.time.", "at": at} if {
-	some [m, path, "time.now_ns", _] in ast.calls
-	at := ast.pointer(m, path)
+	some [path, "time.now_ns", _] in ast.calls
+	at := ast.pointer(path)
 }

@@ -13,8 +13,8 @@ package modelward.lint.lint_005
 
 import data.modelward.lint.lib.ast
 
-violation contains {"message": text, "at": ast.pointer(m, array.concat(path, ["body", second.index]))} if {
-	some [m, path, node] in ast.shipped
+violation contains {"message": text, "at": ast.pointer(array.concat(path, ["body", second.index]))} if {
+	some [path, node] in ast.shipped
 	is_array(node.body)
 	declared := declarations(node.body)
 	some i, first in declared

@@ -50,5 +50,5 @@ test_fails_in_a_comprehension if {
 
 test_says_where if {
 	at := {finding.at | some finding in rule.violation} with input as lint.rule(`x if { some a in input.f; some b in input.f; a.x == b.y }`)
-	at == {"/modules/0/ast/rules/0/body/1"}
+	at == {"/ast/rules/0/body/1"}
 }

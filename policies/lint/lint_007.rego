@@ -14,9 +14,9 @@ package modelward.lint.lint_007
 import data.modelward.lint.lib.ast
 import data.modelward.lint.lib.tests
 
-violation contains {"message": text, "at": ast.pointer(m, [i])} if {
-	some [m, i, rule] in ast.findings
-	tests.is_mentioned(ast.package_name(input.modules[m]))
-	not input.modules[m].hits[i].fired
+violation contains {"message": text, "at": ast.pointer([i])} if {
+	some [i, rule] in ast.findings
+	tests.is_mentioned(ast.package_name)
+	not input.hits[i].fired
 	text := $"No test makes this {rule.head.ref[0].value} true."
 }

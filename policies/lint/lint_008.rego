@@ -12,15 +12,15 @@ package modelward.lint.lint_008
 
 import data.modelward.lint.lib.ast
 
-violation contains {"message": text, "at": ast.pointer(m, path)} if {
-	some [m, path, node] in ast.shipped
+violation contains {"message": text, "at": ast.pointer(path)} if {
+	some [path, node] in ast.shipped
 	is_number(node.index)
 	not node.negated
 	text := why(node)
 }
 
-violation contains {"message": text, "at": ast.pointer(m, array.concat(path, ["body", j]))} if {
-	some [m, path, node] in ast.shipped
+violation contains {"message": text, "at": ast.pointer(array.concat(path, ["body", j]))} if {
+	some [path, node] in ast.shipped
 	is_array(node.body)
 	wanted := [[i, name, value] |
 		some i, expression in node.body

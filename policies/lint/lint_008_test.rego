@@ -60,5 +60,5 @@ test_fails_for_two_values_of_one_fact if {
 	text := `x if { some f in input.files; f.kind == "a"; f.size == 1; f.kind == "b" }`
 	messages(text) == {`f.kind cannot be "a" and "b" at once.`}
 	at := {finding.at | some finding in rule.violation} with input as lint.rule(text)
-	at == {"/modules/0/ast/rules/0/body/3"}
+	at == {"/ast/rules/0/body/3"}
 }

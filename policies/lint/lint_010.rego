@@ -13,8 +13,8 @@ package modelward.lint.lint_010
 import data.modelward.lint.lib.ast
 
 # An element of a list of facts has all its fields, so `not` can be true of none that is no boolean.
-violation contains {"message": text, "at": ast.pointer(m, array.concat(path, ["body", j]))} if {
-	some [m, [i], rule] in ast.shipped
+violation contains {"message": text, "at": ast.pointer(array.concat(path, ["body", j]))} if {
+	some [[i], rule] in ast.shipped
 	elements := ast.elements_of_input(rule)
 	walk(rule, [path_below, node])
 	path := array.concat([i], path_below)

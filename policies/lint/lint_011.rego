@@ -12,8 +12,8 @@ package modelward.lint.lint_011
 
 import data.modelward.lint.lib.ast
 
-violation contains {"message": text, "at": ast.pointer(m, [i])} if {
-	some [m, i, rule] in ast.findings
+violation contains {"message": text, "at": ast.pointer([i])} if {
+	some [i, rule] in ast.findings
 	element := ast.resolved(rule, rule.head.key)
 	message := ast.resolved(rule, ast.member(element, "message"))
 	message.type == "templatestring"

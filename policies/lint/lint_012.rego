@@ -11,10 +11,9 @@ package modelward.lint.lint_012
 
 import data.modelward.lint.lib.ast
 
-violation contains {"message": $"{name} is in no test file, so it is never run.", "at": ast.pointer(m, [i])} if {
-	some m, module in input.modules
-	not module.test
-	some i, rule in module.ast.rules
+violation contains {"message": $"{name} is in no test file, so it is never run.", "at": ast.pointer([i])} if {
+	not input.test
+	some i, rule in input.ast.rules
 	name := rule.head.ref[0].value
 	startswith(name, "test_")
 	not rule.head.args

@@ -12,13 +12,12 @@ package modelward.lint.lint_013
 
 import data.modelward.lint.lib.ast
 
-violation contains {"message": text, "at": ast.pointer(m, [i])} if {
-	some m, module in input.modules
-	module.test
-	some i, rule in module.ast.rules
+violation contains {"message": text, "at": ast.pointer([i])} if {
+	input.test
+	some i, rule in input.ast.rules
 	startswith(rule.head.ref[0].value, "test_")
 	not has_with(rule)
-	some set_name in asked_sets(module, rule)
+	some set_name in asked_sets(rule)
 	text := $"The test asks for {set_name} and gives no input."
 }
 
@@ -28,16 +27,16 @@ has_with(rule) if {
 }
 
 # violation and unverified of another package; those of the test's own may be its helpers.
-asked_sets(module, rule) := {ast.last(node) |
+asked_sets(rule) := {ast.last(node) |
 	walk(rule, [_, node])
 	node.type == "ref"
 	count(node.value) > 1
 	ast.finding_sets[ast.last(node)]
-	roots(module)[node.value[0].value]
+	roots[node.value[0].value]
 }
 
 # Names by which a test file calls what is outside of it.
-roots(module) := {"data"} | {name |
-	some item in module.ast.imports
+roots := {"data"} | {name |
+	some item in input.ast.imports
 	name := object.get(item, "alias", ast.last(item.path))
 }

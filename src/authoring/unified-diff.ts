@@ -15,11 +15,16 @@ export function unifiedDiff(path: string, before: string, after: string, out: Te
     out.style(`--- ${name}`, 'bold'),
     out.style(`+++ ${name}`, 'bold'),
     ...hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-      out.style(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, 'blue'),
+      out.style(`@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`, 'blue'),
       ...lines.map((line) => diffLine(line, out)),
     ]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** An empty range is named by the line before it. */
+function range(start: number, lines: number): string {
+  return `${lines === 0 ? start - 1 : start},${lines}`
 }
 
 function diffLine(line: string, out: Terminal): string {

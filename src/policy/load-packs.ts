@@ -8,6 +8,8 @@ import type { Pack } from './types.ts'
 
 /** The pack that Modelward ships. */
 const SHIPPED_PACK = 'modelward'
+/** The lints of `modelward policy lint`. */
+const LINT_PACK = 'lint'
 /** What policies read as `input`; beside `dist` in the repository and in the package. */
 const FACTS_SCHEMA = '../policies/schemas/facts.schema.json'
 /** A folder of rules has no version: its digest tells one state from another. */
@@ -39,6 +41,11 @@ export async function loadPacks(folders: readonly string[], assets: Assets): Pro
     loaded.push({ pack, shipped: false })
   }
   return loaded
+}
+
+/** Rules over policies. Throws as `readPack` does. */
+export function loadLints({ dist }: Assets): Promise<Pack> {
+  return readPack(fileURLToPath(new URL('packs/', dist)), LINT_PACK)
 }
 
 /** @throws {InternalError} INTERNAL if it cannot be read. */

@@ -1,46 +1,41 @@
 # METADATA
-# title: Parsed policies
+# title: A parsed policy
 # description: >-
-#   Questions about OPA's syntax tree of the policies that are linted. Nodes are given as [module, path, node]: the index of
-#   the file, the path of the node below the file's rules, and the node.
+#   Questions about OPA's syntax tree of the file that is linted. Nodes are given as [path, node], with the path below the
+#   file's rules.
 package modelward.lint.lib.ast
 
 # What makes a package a rule.
 finding_sets := {"violation", "unverified"}
 
-# Every object of every file's rules. One walk serves all lints.
-nodes := [[m, path, node] |
-	some m, module in input.modules
-	walk(module.ast.rules, [path, node])
-	is_object(node)
-]
+# Every object of the file's rules. One walk serves all lints.
+nodes := [[path, node] | walk(input.ast.rules, [path, node]); is_object(node)]
 
-# Nodes of the files that are no tests.
-shipped := [entry | some entry in nodes; not input.modules[entry[0]].test]
+# The same, of a file that is no test.
+shipped := [entry | not input.test; some entry in nodes]
 
-# Calls in those files, as [module, path, name, arguments]; an operator is a call too.
+# Calls in such a file, as [path, name, arguments]; an operator is a call too.
 calls := array.concat(
-	[[m, path, reference(node.terms[0]), array.slice(node.terms, 1, count(node.terms))] |
-		some [m, path, node] in shipped
+	[[path, reference(node.terms[0]), array.slice(node.terms, 1, count(node.terms))] |
+		some [path, node] in shipped
 		is_array(node.terms)
 	],
-	[[m, path, reference(node.value[0]), array.slice(node.value, 1, count(node.value))] |
-		some [m, path, node] in shipped
+	[[path, reference(node.value[0]), array.slice(node.value, 1, count(node.value))] |
+		some [path, node] in shipped
 		node.type == "call"
 	],
 )
 
-# Definitions of violation and unverified, as [module, index, rule].
-findings := [[m, i, rule] |
-	some m, module in input.modules
-	not module.test
-	some i, rule in module.ast.rules
+# Definitions of violation and unverified in such a file, as [index, rule].
+findings := [[i, rule] |
+	not input.test
+	some i, rule in input.ast.rules
 	finding_sets[rule.head.ref[0].value]
 	rule.head.key
 ]
 
 # JSON Pointer of a node.
-pointer(m, path) := $"/modules/{m}/ast/rules/{concat("/", [$"{part}" | some part in path])}"
+pointer(path) := $"/ast/rules/{concat("/", [$"{part}" | some part in path])}"
 
 # "input.files", "time.now_ns": a reference as it is written, where all its parts are names.
 reference(term) := concat(".", [part.value | some part in term.value]) if is_named(term)
@@ -115,8 +110,8 @@ elements_of_input(rule) := object.union(direct, indirect) if {
 
 last(ref) := ref.value[count(ref.value) - 1].value
 
-# The package's own name in `data`, as a reference.
-package_name(module) := concat(".", [part.value | some part in module.ast["package"].path])
+# The package's own name in `data`.
+package_name := concat(".", [part.value | some part in input.ast["package"].path])
 
 # Verbs of a format, each as it is written; "%%" is none.
 verbs(format) := [match[0] |
@@ -124,9 +119,9 @@ verbs(format) := [match[0] |
 	match[0] != "%%"
 ]
 
-# Calls of sprintf whose format and number of arguments can be told, as [module, path, format, number].
-sprintf_calls := [[m, path, format.value, count(arguments.value)] |
-	some [m, path, "sprintf", [format, arguments]] in calls
+# Calls of sprintf whose format and number of arguments can be told, as [path, format, number].
+sprintf_calls := [[path, format.value, count(arguments.value)] |
+	some [path, "sprintf", [format, arguments]] in calls
 	format.type == "string"
 	arguments.type == "array"
 ]

@@ -10,17 +10,16 @@ import {
   type TestResult,
   testData,
 } from '../../../authoring/testing.ts'
-import { UserError } from '../../../errors.ts'
 import type { Facts } from '../../../facts/types.ts'
 import { type CompiledPolicy, compilePolicy, type PolicyTest } from '../../../policy/compile.ts'
 import { isolatedSession } from '../../../policy/isolated-session.ts'
 import { MAX_MEMORY_PAGES } from '../../../policy/limits.ts'
 import { factsSchema } from '../../../policy/load-packs.ts'
-import { readSystems } from '../../../read-systems.ts'
 import { hasFlag, optionOf } from '../../arguments.ts'
 import type { Command } from '../../command.ts'
 import { type OutputFormats, pairOutputs, writeOutput } from '../../outputs.ts'
 import { createProgress } from '../../progress.ts'
+import { readFixtures } from './fixture-facts.ts'
 import { loadEngine, readSources } from './sources.ts'
 
 const FORMATS: OutputFormats<TestFormat> = {
@@ -91,32 +90,6 @@ export const testPolicies: Command = {
 function nothingToRun(left: number): string {
   if (left > 0) return `modelward: --run fits none of the ${left} tests.\n`
   return 'modelward: no test was found: tests are rules test_... in files that end in _test.rego.\n'
-}
-
-/** The facts of each fixture, as `modelward facts` gives them for a plain folder. */
-async function readFixtures(
-  folders: ReadonlyMap<string, string>,
-  assets: Assets,
-): Promise<ReadonlyMap<string, Facts>> {
-  const fixtures = new Map<string, Facts>()
-  for (const [name, path] of folders) {
-    const { systems } = await readSystems({ path, asFolder: true, assets }).catch((error: unknown) => {
-      throw error instanceof UserError ? inFixture(path, error) : error
-    })
-    const [system, ...more] = systems
-    if (system === undefined || more.length > 0) {
-      const message = `The fixture "${name}" holds ${systems.length} systems; a fixture is one.`
-      throw new UserError('CONFIG', message, { place: { path } })
-    }
-    fixtures.set(name, system.facts)
-  }
-  return fixtures
-}
-
-/** An error in a file of a fixture; its place is a path from where the user stands. */
-function inFixture(folder: string, { code, message, place, cause }: UserError): UserError {
-  const at = place === undefined ? { path: folder } : { ...place, path: `${folder}/${place.path}` }
-  return new UserError(code, message, { place: at, cause })
 }
 
 async function runAll(
