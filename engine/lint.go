@@ -14,8 +14,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// maxTestSteps bounds what one test may cost here: some seconds. Time cannot, for the engine's clock stands still.
-const maxTestSteps = 5_000_000
+// maxTestSteps bounds what one test may cost here: a few seconds. Time cannot, for the engine's clock stands still.
+const maxTestSteps = 500_000
 
 type lintRequest struct {
 	documents
@@ -26,6 +26,8 @@ type lintAnswer struct {
 	Modules []lintModule `json:"modules"`
 	// Mentioned lists what test files name below data, by a reference, an import or their own package, sorted.
 	Mentioned []string `json:"mentioned"`
+	// Ended is false where a test was stopped, so that hits do not tell all that the tests reach.
+	Ended bool `json:"ended"`
 }
 
 // lintModule is a file as lint rules see it.
@@ -68,13 +70,16 @@ func lintFacts(request lintRequest) (*lintAnswer, error) {
 	if _, err := findRules(policies); err != nil {
 		return nil, err
 	}
-	if err := analyse(policies, nil); err != nil {
-		return nil, err
-	}
-	tracer, err := traceTests(policies, request.documents)
+	tests := findTests(policies)
+	compiler, err := analyse(policies, nil)
 	if err != nil {
 		return nil, err
 	}
+	tracer, err := traceTests(compiler, tests, request.documents)
+	if err != nil {
+		return nil, err
+	}
+	answer.Ended = !tracer.stopped
 	for i, p := range policies {
 		for j, r := range p.module.Rules {
 			if !p.isTest() {
@@ -150,16 +155,8 @@ func dotted(ref ast.Ref) string {
 }
 
 // traceTests runs all tests on OPA's interpreter. That one fails or ends with an error is not asked here.
-func traceTests(policies []policy, d documents) (*hitTracer, error) {
+func traceTests(compiler *ast.Compiler, tests []*testRule, d documents) (*hitTracer, error) {
 	tracer := &hitTracer{hits: map[string]ruleHits{}}
-	tests := findTests(policies)
-	if len(tests) == 0 {
-		return tracer, nil
-	}
-	compiler, err := compileModules(policies)
-	if err != nil {
-		return nil, err
-	}
 	options, err := d.options()
 	if err != nil {
 		return nil, err
@@ -182,6 +179,8 @@ type hitTracer struct {
 	hits   map[string]ruleHits
 	steps  int
 	cancel topdown.Cancel
+	// stopped says that some test took too many steps.
+	stopped bool
 }
 
 func (t *hitTracer) start() {
@@ -196,6 +195,7 @@ func (*hitTracer) Config() topdown.TraceConfig { return topdown.TraceConfig{} }
 func (t *hitTracer) TraceEvent(event topdown.Event) {
 	t.steps++
 	if t.steps > maxTestSteps {
+		t.stopped = true
 		t.cancel.Cancel()
 	}
 	rule, ok := event.Node.(*ast.Rule)

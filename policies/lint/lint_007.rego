@@ -16,6 +16,7 @@ import data.modelward.lint.lib.tests
 
 violation contains {"message": text, "at": ast.pointer([i])} if {
 	some [i, rule] in ast.findings
+	input.ended
 	tests.is_mentioned(ast.package_name)
 	not input.hits[i].fired
 	text := $"No test makes this {rule.head.ref[0].value} true."

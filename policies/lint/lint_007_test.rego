@@ -15,6 +15,11 @@ test_passes_without_a_test_which_is_told_already if {
 	count(rule.violation) == 0 with input as lint.rule(definition)
 }
 
+test_passes_where_a_test_did_not_end if {
+	stopped := object.union(with_hits([{"entered": false, "fired": false}]), {"ended": false})
+	count(rule.violation) == 0 with input as stopped
+}
+
 test_fails_where_none_does if {
 	finding := {"message": "No test makes this violation true.", "at": "/ast/rules/0"}
 	rule.violation == {finding} with input as with_hits([{"entered": true, "fired": false}])

@@ -22,6 +22,28 @@ export function documentRules(rules: readonly Rule[], frameworks: readonly Frame
   ]
 }
 
+/** A page for each lint and an index. */
+export function documentLints(lints: readonly Rule[]): Page[] {
+  const sorted = lints.toSorted((a, b) => byCodeUnit(a.id, b.id))
+  return [
+    { path: INDEX, text: joined(['# Lints', ruleTable(sorted)]) },
+    ...sorted.map((lint) => ({ path: `${lint.id}.md`, text: lintPage(lint) })),
+  ]
+}
+
+function lintPage({ id, title, severity, file, description, remediation, references }: Rule): string {
+  const ignored = `On the line before a finding, with the reason:\n\n\`\`\`rego\n# modelward:ignore ${id} reason\n\`\`\``
+  return joined([
+    `# ${id}: ${prose(title)}`,
+    `Severity: **${severity}** · \`${file}\``,
+    ...section('Why', prose(description)),
+    ...section('How to mend it', prose(remediation)),
+    ...section('How to ignore it', ignored),
+    ...section('References', references.map((each) => `- ${reference(each)}`).join('\n')),
+    `[All lints](${INDEX})`,
+  ])
+}
+
 function rulePage(rule: Rule, frameworks: readonly Framework[]): string {
   return joined([
     `# ${rule.id}: ${prose(rule.title)}`,
@@ -40,10 +62,7 @@ function indexPage(rules: readonly Rule[], frameworks: readonly Framework[]): st
   const cited = [...new Set(rules.flatMap((rule) => Object.keys(rule.controls)))].sort(byCodeUnit)
   return joined([
     '# Rules',
-    table(
-      ['id', 'severity', 'title'],
-      rules.map((rule) => [link(rule.id), rule.severity, prose(rule.title)]),
-    ),
+    ruleTable(rules),
     ...cited.flatMap((id) => {
       const framework = frameworks.find((each) => each.id === id)
       const version =
@@ -56,6 +75,13 @@ function indexPage(rules: readonly Rule[], frameworks: readonly Framework[]): st
       ]
     }),
   ])
+}
+
+function ruleTable(rules: readonly Rule[]): string {
+  return table(
+    ['id', 'severity', 'title'],
+    rules.map((rule) => [link(rule.id), rule.severity, prose(rule.title)]),
+  )
 }
 
 /** Which rules support each control of a framework; controls in the order of its list. */

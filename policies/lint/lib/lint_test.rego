@@ -10,6 +10,7 @@ file(path, text) := {
 	"ast": ast,
 	"hits": [{"entered": false, "fired": false} | some _ in ast.rules],
 	"mentioned": [],
+	"ended": true,
 	"nullable": [],
 	"lists": [],
 } if {

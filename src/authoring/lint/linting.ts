@@ -58,8 +58,8 @@ export async function lintPolicies(
     time: String(BigInt(Date.parse(TEST_EFFECTIVE_TIME)) * 1_000_000n),
   })
   if (!answer.ok) throw userError(answer.problems)
-  const { modules, mentioned } = parseLintFacts(answer.value)
-  const known = { mentioned, ...factNames(schema) }
+  const { modules, mentioned, ended } = parseLintFacts(answer.value)
+  const known = { mentioned, ended, ...factNames(schema) }
   const results: RuleResult[][] = []
   for (const { file, test, ast, hits } of modules) {
     const input = () => policyInput({ file, test, ast, hits, ...known })

@@ -17,12 +17,19 @@ export interface LintFacts {
   readonly modules: readonly LintModule[]
   /** What test files name below `data`, by a reference, an import or their own package. */
   readonly mentioned: readonly string[]
+  /** False where a test was stopped, so that hits do not tell all that the tests reach. */
+  readonly ended: boolean
 }
 
 /** @throws {InternalError} ENGINE if it is of another form. */
-export function parseLintFacts({ modules, mentioned }: Record<string, unknown>): LintFacts {
-  if (Array.isArray(modules) && modules.every(isModule) && isStringList(mentioned)) {
-    return { modules, mentioned }
+export function parseLintFacts({ modules, mentioned, ended }: Record<string, unknown>): LintFacts {
+  if (
+    Array.isArray(modules) &&
+    modules.every(isModule) &&
+    isStringList(mentioned) &&
+    typeof ended === 'boolean'
+  ) {
+    return { modules, mentioned, ended }
   }
   throw new InternalError('ENGINE', 'The policy engine gave parsed policies of another form.')
 }
