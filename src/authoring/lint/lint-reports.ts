@@ -15,10 +15,10 @@ export async function renderLint(
 ): Promise<string> {
   switch (format) {
     case 'text': {
-      const hints = idle.map(({ file, row }) => forTerminal(`${file}:${row}: ${IDLE}`))
-      const sum = ignored.length === 0 ? [] : [`  ${count(ignored.length, 'finding')} ignored by comments`]
+      const hints = idle.map(({ file, row }) => `${forTerminal(`${file}:${row}: ${IDLE}`)}\n`)
       const text = await renderReport('text', report, options)
-      return `${[...hints, ...(hints.length === 0 ? [] : [''])].map((line) => `${line}\n`).join('')}${text}${sum.map((line) => `${line}\n`).join('')}`
+      const sum = ignored.length === 0 ? '' : `  ${count(ignored.length, 'finding')} ignored by comments\n`
+      return [...hints, hints.length === 0 ? '' : '\n', text, sum].join('')
     }
     case 'json':
       return `${forJson(JSON.stringify({ ...report, ignored_findings: ignored }, null, 2))}\n`

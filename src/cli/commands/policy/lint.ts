@@ -1,10 +1,12 @@
+import type { Assets } from '../../../assets.ts'
 import { findFixtures } from '../../../authoring/fixtures.ts'
 import { LINT_FORMATS, type LintFormat, renderLint } from '../../../authoring/lint/lint-reports.ts'
-import { lintPolicies } from '../../../authoring/lint/linting.ts'
+import { type Linted, lintPolicies } from '../../../authoring/lint/linting.ts'
 import { testData } from '../../../authoring/testing.ts'
 import { inspectPolicy } from '../../../policy/compile.ts'
 import { SEVERITIES } from '../../../policy/guards.ts'
 import { factsSchema, loadLints } from '../../../policy/load-packs.ts'
+import type { Severity } from '../../../policy/types.ts'
 import { hasFlag, oneOf, optionOf } from '../../arguments.ts'
 import type { Command } from '../../command.ts'
 import { type OutputFormats, pairOutputs, writeOutput } from '../../outputs.ts'
@@ -50,20 +52,8 @@ export const lintFolders: Command = {
     const outputs = pairOutputs(args, FORMATS)
     const failOn = oneOf('--fail-on', optionOf(args, 'fail-on') ?? 'warning', SEVERITIES)
     const progress = createProgress(shell)
-    const sources = await readSources(args.positionals)
     progress.update('linting policies', 0, 0)
-    const [engine, schema, pack, folders] = await Promise.all([
-      loadEngine(shell.assets),
-      factsSchema(shell.assets),
-      loadLints(shell.assets),
-      findFixtures(sources),
-    ])
-    const { rules } = inspectPolicy(engine, sources)
-    const data = testData(rules, await readFixtures(folders, shell.assets))
-    const worker = new URL('worker.js', shell.assets.dist)
-    const linted = await lintPolicies(engine, sources, { pack, schema, data, failOn, worker }).finally(
-      progress.clear,
-    )
+    const linted = await lint(args.positionals, failOn, shell.assets).finally(progress.clear)
     const { color, columns } = shell.terminal
     const verbose = hasFlag(args, 'verbose')
     const onTerminal = { verbose, color, ...(columns === undefined ? {} : { columns }) }
@@ -73,4 +63,18 @@ export const lintFolders: Command = {
     }
     return linted.report.exit_status
   },
+}
+
+async function lint(given: readonly string[], failOn: Severity, assets: Assets): Promise<Linted> {
+  const sources = await readSources(given)
+  const [engine, schema, pack, folders] = await Promise.all([
+    loadEngine(assets),
+    factsSchema(assets),
+    loadLints(assets),
+    findFixtures(sources),
+  ])
+  const { rules } = inspectPolicy(engine, sources)
+  const data = testData(rules, await readFixtures(folders, assets))
+  const worker = new URL('worker.js', assets.dist)
+  return lintPolicies(engine, sources, { pack, schema, data, failOn, worker })
 }
