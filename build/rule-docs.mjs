@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { frameworksText } from './frameworks.mjs'
 import { importSource } from './import-source.mjs'
 
-const { documentLints, documentRules } = await importSource('src/authoring/documentation.ts')
+const { documentLints, documentRules } = await importSource('src/authoring/documentation/index.ts')
 
 export function writeRuleDocs(folder, pack) {
   writePages(folder, documentRules(rulesOf(pack), JSON.parse(frameworksText())))

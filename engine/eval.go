@@ -1,9 +1,13 @@
 package main
 
+import "encoding/json"
+
 type evalRequest struct {
 	documents
 	Sources []source `json:"sources"`
 	Query   string   `json:"query"`
+	// Schema, if given, is the JSON Schema of input: a path that cannot be there is an error then, and not undefined.
+	Schema json.RawMessage `json:"schema"`
 	// Trace asks for OPA's own trace, as text.
 	Trace bool `json:"trace"`
 }
@@ -21,7 +25,11 @@ func evaluateQuery(request evalRequest) (*evalAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	compiler, err := compileModules(policies)
+	schemas, err := inputSchema(request.Schema)
+	if err != nil {
+		return nil, err
+	}
+	compiler, err := compileModulesWith(policies, schemas)
 	if err != nil {
 		return nil, err
 	}

@@ -61,6 +61,11 @@ func (d documents) options() ([]func(*rego.Rego), error) {
 
 // compileModules compiles for the interpreter: print is kept, strict mode and schemas are the compile operation's.
 func compileModules(policies []policy) (*ast.Compiler, error) {
+	return compileModulesWith(policies, nil)
+}
+
+// compileModulesWith also checks paths below input against a schema, in policies and in queries over them.
+func compileModulesWith(policies []policy, schemas *ast.SchemaSet) (*ast.Compiler, error) {
 	modules := make(map[string]*ast.Module, len(policies))
 	for _, p := range policies {
 		modules[p.Path] = p.module
@@ -68,6 +73,7 @@ func compileModules(policies []policy) (*ast.Compiler, error) {
 	compiler := ast.NewCompiler().
 		WithCapabilities(packCapabilities).
 		WithEnablePrintStatements(true).
+		WithSchemas(schemas).
 		SetErrorLimit(maxErrors)
 	if compiler.Compile(modules); compiler.Failed() {
 		compiler.Errors.Sort()

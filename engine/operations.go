@@ -11,6 +11,7 @@ type operation func(request []byte) (any, error)
 var operations = map[string]operation{
 	"compile": on(compilePolicy),
 	"eval":    on(evaluateQuery),
+	"explain": on(explainRule),
 	"fmt":     on(formatSource),
 	"inspect": on(inspectPolicy),
 	"lint":    on(lintFacts),

@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'POLICY_METADATA'
   | 'POLICY_DUPLICATE'
   | 'PROFILE'
+  | 'PACK'
+  | 'QUERY'
   | 'OUTPUT'
   | 'ENGINE'
   | 'POLICY_ABORTED'

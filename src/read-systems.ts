@@ -39,53 +39,73 @@ export interface ReadSystems {
  * The first half of the way: a tree, its artifacts, the facts of each system.
  * @throws {UserError} PATH, REVISION, CONFIG
  */
-export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
-  const { tree, listing, config } = await openConfigured(options)
-  try {
-    const { kind, commit, shallow } = tree
-    const prefix = tree.prefix.replace(/\/$/, '')
-    const repository = { kind, commit, shallow }
-    const { onProgress } = options
-    const progress =
-      onProgress && ((done: number, total: number) => onProgress('reading artifacts', done, total))
-    const artifacts = await readArtifacts(tree, listing.files, {
-      readers: READERS,
-      ...(progress && { progress }),
-    })
-    const [folders, digests, lastCommits] = await Promise.all([
-      findSystems(
-        config.file.systems,
-        listing.files.map((file) => file.path),
-        config.locate,
-      ),
-      computeDigests(tree, artifacts, options),
-      tree.lastCommits(datedPaths(artifacts.files)),
-    ])
-    const input = {
-      repository,
-      files: artifacts.files,
-      records: artifacts.records,
-      unread: [...artifacts.unread, ...unreadOfLeftOut(listing.left_out)],
-      digests,
-      lastCommits,
-    }
-    const systems = folders.map((folder) =>
-      buildFacts({
-        ...input,
-        systemPath: folder,
-        systemName: baseName(folder) || nameOfRoot(tree.root, prefix),
-      }),
-    )
-    return { repository, prefix, config, systems, ignored: listing.ignored }
-  } finally {
-    await tree.close()
-  }
+export function readSystems(options: ReadOptions): Promise<ReadSystems> {
+  return withConfiguredTree(options, (configured) => readConfigured(configured, options))
 }
 
-interface ConfiguredTree {
+/** As `readSystems`, of a tree that is open. */
+export async function readConfigured(
+  { tree, listing, config }: ConfiguredTree,
+  options: ReadOptions,
+): Promise<ReadSystems> {
+  const { kind, commit, shallow } = tree
+  const prefix = tree.prefix.replace(/\/$/, '')
+  const repository = { kind, commit, shallow }
+  const { onProgress } = options
+  const progress =
+    onProgress && ((done: number, total: number) => onProgress('reading artifacts', done, total))
+  const artifacts = await readArtifacts(tree, listing.files, {
+    readers: READERS,
+    ...(progress && { progress }),
+  })
+  const [folders, digests, lastCommits] = await Promise.all([
+    findSystems(
+      config.file.systems,
+      listing.files.map((file) => file.path),
+      config.locate,
+    ),
+    computeDigests(tree, artifacts, options),
+    tree.lastCommits(datedPaths(artifacts.files)),
+  ])
+  const input = {
+    repository,
+    files: artifacts.files,
+    records: artifacts.records,
+    unread: [...artifacts.unread, ...unreadOfLeftOut(listing.left_out)],
+    digests,
+    lastCommits,
+  }
+  const systems = folders.map((folder) =>
+    buildFacts({
+      ...input,
+      systemPath: folder,
+      systemName: baseName(folder) || nameOfRoot(tree.root, prefix),
+    }),
+  )
+  return { repository, prefix, config, systems, ignored: listing.ignored }
+}
+
+/** A tree that is open, and how it is to be judged. */
+export interface ConfiguredTree {
   tree: Tree
   listing: Listing
   config: Config
+}
+
+/**
+ * Opens the tree for as long as `use` takes.
+ * @throws {UserError} PATH, REVISION, CONFIG
+ */
+export async function withConfiguredTree<T>(
+  options: ReadOptions,
+  use: (configured: ConfiguredTree) => Promise<T>,
+): Promise<T> {
+  const configured = await openConfigured(options)
+  try {
+    return await use(configured)
+  } finally {
+    await configured.tree.close()
+  }
 }
 
 /** The configuration stands in the tree that it configures, so the tree is opened before the paths to leave out are known. */

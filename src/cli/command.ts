@@ -9,7 +9,7 @@ export interface Shell {
   err(text: string): void
   /** All of standard input. */
   readInput(): Promise<Uint8Array>
-  writeFile(path: string, text: string): Promise<void>
+  writeFile(path: string, content: string | Uint8Array): Promise<void>
   /** Gives a file that is there another content, at once and with the mode that it has. */
   replaceFile(path: string, text: string): Promise<void>
   /** Makes a folder and those above it; one that is there already is no error. */

@@ -65,8 +65,8 @@ function formatOfEnding<Format extends string>(path: string, { byExtension }: Ou
 }
 
 /** @throws {UserError} OUTPUT if the file cannot be written. */
-export async function writeOutput(shell: Shell, path: string, text: string): Promise<void> {
-  await shell.writeFile(path, text).catch((cause: unknown) => cannotBeWritten(path, cause))
+export async function writeOutput(shell: Shell, path: string, content: string | Uint8Array): Promise<void> {
+  await shell.writeFile(path, content).catch((cause: unknown) => cannotBeWritten(path, cause))
 }
 
 /** Writes a file that is there anew, see `Shell.replaceFile`. Throws as `writeOutput` does. */

@@ -9,6 +9,7 @@ import { commandHelp, groupHelp, overview } from './help.ts'
 /** Every command, loaded when it is called. To add one is to add its file and its line here. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> = {
   check: async () => (await import('./commands/check.ts')).check,
+  explain: async () => (await import('./commands/explain.ts')).explain,
   facts: async () => (await import('./commands/facts.ts')).facts,
   policy: async () => (await import('./commands/policy/index.ts')).policy,
   rules: async () => (await import('./commands/rules.ts')).rules,
@@ -30,6 +31,10 @@ async function dispatch(argv: readonly string[], shell: Shell): Promise<number> 
   if (name === '--version' || name === '-v' || name === 'version') {
     shell.out(`${packageJson.version}\n`)
     return 0
+  }
+  if (name.startsWith('-')) {
+    const known = didYouMean(name, ['--help', '--version'])
+    throw new UserError('ARGUMENT', `${name} is not an option of modelward.${known} See modelward --help.`)
   }
   const entry = await load(COMMANDS, name, 'modelward')
   if (!isGroup(entry)) return call(entry, rest, shell)

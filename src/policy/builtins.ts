@@ -14,9 +14,14 @@ export interface EngineStart {
 
 /** Loads the engine and answers with it. Takes about half a second. */
 export async function loadBuiltins({ folder, time }: EngineStart): Promise<BuiltinHost> {
-  const nanoseconds = BigInt(Date.parse(time)) * 1_000_000n
+  const nanoseconds = nanosecondsOf(time)
   const { loadEngineFrom } = await import('./engine.ts')
   return engineBuiltins(await loadEngineFrom(folder, { time: nanoseconds }), nanoseconds)
+}
+
+/** An effective time as the engine takes it. */
+export function nanosecondsOf(time: string): bigint {
+  return BigInt(Date.parse(time)) * 1_000_000n
 }
 
 /**

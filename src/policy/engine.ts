@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
 import { InternalError } from '../errors.ts'
 import { isRecord, isString } from './guards.ts'
 import { createWasi, type Wasi } from './wasi.ts'
@@ -30,7 +31,7 @@ const TOO_DEEP: EngineProblem = {
   col: 0,
 }
 
-type EngineAnswer =
+export type EngineAnswer =
   | { readonly ok: true; readonly value: Record<string, unknown> }
   | { readonly ok: false; readonly problems: readonly EngineProblem[] }
 
@@ -83,7 +84,6 @@ function isEngineRecord(value: unknown): value is EngineRecord {
 
 /** Unpacks and starts the engine that lies in a folder (Modelward's `dist`). Takes about half a second. */
 export async function loadEngineFrom(folder: string, options: EngineOptions = {}): Promise<Engine> {
-  const { brotliDecompress } = await import('node:zlib')
   const path = join(folder, ENGINE_WASM)
   let wasm: Uint8Array
   try {

@@ -1,18 +1,20 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { InternalError } from '../errors.ts'
-import { COLLECT_FROM_BYTES, MIN_RULE_TIME_MS, WORKER_HEAP_MB, WORKER_START_LIMIT_MS } from './limits.ts'
+import { COLLECT_FROM_BYTES, MIN_RULE_TIME_MS, WORKER_START_LIMIT_MS } from './limits.ts'
 import type { Session } from './session.ts'
-import { isWorkerReply, type WorkerReply, type WorkerStart } from './worker-protocol.ts'
+import { isWorkerReply, type WorkerStart } from './worker-protocol.ts'
+import { nextReply, startWorker, workerFault } from './worker-thread.ts'
 
 /**
  * Evaluates in a worker thread, `timeLimit` milliseconds in all. A worker that takes too long or too much memory is
- * ended, and the next evaluation starts another. Each takes the input over that `start` gives.
+ * ended, and the next evaluation starts another, as long as time is left. Each takes the input over that `start` gives.
  */
 export function isolatedSession(program: URL, start: () => WorkerStart, timeLimit: number): Session {
   let running: Worker | undefined
   let remaining = timeLimit
+  let restarts = false
 
   async function end(): Promise<void> {
     const worker = running
@@ -23,7 +25,7 @@ export function isolatedSession(program: URL, start: () => WorkerStart, timeLimi
   async function started(): Promise<Worker> {
     if (running !== undefined) return running
     running = spawn(program, start())
-    const reply = await replyOf(running, WORKER_START_LIMIT_MS).catch((error: unknown) => faultOf(error))
+    const reply = await nextReply(running, WORKER_START_LIMIT_MS, isWorkerReply).catch(workerFault)
     if (reply !== 'timeout' && !(reply instanceof Error) && reply.kind === 'ready') return running
     await end()
     const cause = reply instanceof Error ? reply : undefined
@@ -32,11 +34,18 @@ export function isolatedSession(program: URL, start: () => WorkerStart, timeLimi
 
   return {
     async evaluate(entrypoint, share) {
+      if (running === undefined && remaining === 0) {
+        const message = `The time for all rules, ${timeLimit / 1000} s, was used up by others.`
+        throw new InternalError('POLICY_LIMIT', message)
+      }
+      let begin = performance.now()
       const worker = await started()
       const limit = Math.max(MIN_RULE_TIME_MS, remaining * share)
-      const begin = performance.now()
+      // Only the first start is free: with a large input, each takes seconds.
+      if (!restarts) begin = performance.now()
+      restarts = true
       worker.postMessage({ entrypoint })
-      const reply = await replyOf(worker, limit).catch((error: unknown) => faultOf(error))
+      const reply = await nextReply(worker, limit, isWorkerReply).catch(workerFault)
       remaining = Math.max(0, remaining - (performance.now() - begin))
       if (reply === 'timeout') {
         await end()
@@ -57,24 +66,10 @@ export function isolatedSession(program: URL, start: () => WorkerStart, timeLimi
   }
 }
 
-/** Policies see no environment, and what they print goes nowhere. */
 function spawn(program: URL, start: WorkerStart): Worker {
   const input = start.input?.json
   if (input !== undefined && input.byteLength >= COLLECT_FROM_BYTES) collectGarbage()
-  const worker = new Worker(program, {
-    workerData: start,
-    transferList: input === undefined ? [] : [input],
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
-  })
-  // A worker that is being ended may still fail; nobody waits for it.
-  worker.on('error', () => {})
-  worker.stdout.resume()
-  worker.stderr.resume()
-  return worker
+  return startWorker(program, { workerData: start, transferList: input === undefined ? [] : [input] })
 }
 
 /**
@@ -84,39 +79,10 @@ function spawn(program: URL, start: WorkerStart): Worker {
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('globalThis.gc')
+  // Code that is cached under other flags (src/launch) is refused in the next run.
+  setFlagsFromString('--no-expose-gc')
   if (typeof collect !== 'function') return
   collect()
   // From Node 22 on, V8 keeps freed pages for itself unless it is pressed; before, this collects what is young.
   collect({ type: 'major', flavor: 'last-resort' })
-}
-
-function replyOf(worker: Worker, limit: number): Promise<WorkerReply | 'timeout'> {
-  return new Promise((resolve, reject) => {
-    const settle = (outcome: () => void) => {
-      clearTimeout(timer)
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      outcome()
-    }
-    const onMessage = (message: unknown) =>
-      settle(() =>
-        isWorkerReply(message) ? resolve(message) : reject(new Error('It answered in another form.')),
-      )
-    const onError = (error: unknown) => settle(() => reject(error))
-    const onExit = () => settle(() => reject(new Error('It ended.')))
-    const timer = setTimeout(() => settle(() => resolve('timeout')), limit)
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-  })
-}
-
-function faultOf(error: unknown): InternalError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new InternalError('POLICY_LIMIT', `What the policy gave needs more than ${WORKER_HEAP_MB} MiB.`, {
-      cause: error,
-    })
-  }
-  const reason = error instanceof Error ? error.message : 'for no stated reason'
-  return new InternalError('POLICY_ABORTED', `The worker thread of the policy failed: ${reason}`, {
-    cause: error,
-  })
 }

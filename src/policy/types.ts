@@ -37,6 +37,8 @@ export interface Pack {
   entrypoints: Entrypoints
   /** OPA builtins that the module leaves to its host, sorted: with any, the engine runs beside it. */
   builtins: readonly string[]
+  /** What its rules read below `data`, besides the time and parameters; none if absent. */
+  data?: Readonly<Record<string, unknown>>
 }
 
 /**

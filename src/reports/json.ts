@@ -76,6 +76,7 @@ function system(value: SystemReport): SystemReport {
       message: item.message,
       line: item.line,
       column: item.column,
+      sha256: item.sha256,
     })),
   }
 }

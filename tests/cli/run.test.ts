@@ -55,12 +55,16 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
       'modelward: "chek" is not a command. Did you mean "check"? Commands: check, facts, policy, rules. See modelward --help.\n',
     ],
     [
+      ['--verison'],
+      'modelward: --verison is not an option of modelward. Did you mean "--version"? See modelward --help.\n',
+    ],
+    [
       ['help', 'fact'],
       'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, facts, policy, rules. See modelward --help.\n',
     ],
     [
       ['policy', 'tset'],
-      'modelward: "tset" is not a command of modelward policy. Did you mean "test"? Commands: new, check, fmt, lint, test, docs. See modelward policy --help.\n',
+      'modelward: "tset" is not a command of modelward policy. Did you mean "test"? Commands: new, check, fmt, lint, test, eval, push, docs. See modelward policy --help.\n',
     ],
     [
       ['__proto__'],

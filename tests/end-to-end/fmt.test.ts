@@ -76,7 +76,7 @@ describe('policy fmt', () => {
     expect(stderr.split('\n')).toEqual([
       expect.stringMatching(/^modelward: a\.rego:2:6: /),
       'modelward: b.rego is not UTF-8.',
-      'modelward: c.rego is a link or no plain file; give policies as files.',
+      'modelward: The policy c.rego cannot be read: It is a link or no plain file; give policies as files.',
       '✖ 4 files, 1 changed, 3 could not be formatted',
       '',
     ])

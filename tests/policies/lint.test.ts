@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { documentLints } from '../../src/authoring/documentation.ts'
+import { documentLints } from '../../src/authoring/documentation/index.ts'
 import { engineBuiltins } from '../../src/policy/builtins.ts'
 import { compilePolicy } from '../../src/policy/compile.ts'
 import { readPolicyFolder } from '../../src/policy/folder.ts'

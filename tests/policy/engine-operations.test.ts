@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type EngineProblem, loadEngineFrom } from '../../src/policy/engine.ts'
-import { ruleSources } from '../policies/sources.ts'
+import { factsSchema, ruleSources } from '../policies/sources.ts'
 
 const engine = await loadEngineFrom(fileURLToPath(new URL('../../dist', import.meta.url)))
 /** 2026-11-23T00:00:00Z in nanoseconds. */
@@ -138,5 +138,133 @@ test_cases["one"] if true
     const all = call('test', { sources: ruleSources() }).tests
     const failing = Array.isArray(all) ? all.filter(({ passed }) => passed !== true) : ['no list']
     expect(failing).toEqual([])
+  })
+})
+
+describe('explain', () => {
+  const sources = [
+    {
+      path: 'p.rego',
+      text: `package p
+
+import data.lib
+
+applies if count(input.cards) > 0
+
+violation contains {"message": $"{card.path} is bare.", "at": $"/cards/{i}"} if {
+	some i, card in input.cards
+	card.license == null
+	not lib.is_known(card)
+	owner := input.owners[card.path]
+	lib.weight(owner) > limit
+}
+
+unverified contains {"message": "odd", "at": ""} if {
+	every card in input.cards { card.odd }
+}
+
+limit := data.limit
+`,
+    },
+    {
+      path: 'lib.rego',
+      text: `package lib
+
+is_known(card) if card.name in input.known
+
+weight(x) := x.weight
+`,
+    },
+  ]
+  const input = JSON.stringify({
+    cards: [
+      { path: 'a', name: 'A', license: null },
+      { path: 'b', name: 'B', license: 'mit' },
+    ],
+    owners: { a: { weight: 5 } },
+    known: [],
+  })
+  const answer = call('explain', { sources, package: 'p', input, data: '{"limit":1}' })
+
+  it('lists what the rule and its helpers read, through variables and arguments', () => {
+    expect(answer.reads).toEqual([
+      ['cards', null, 'license'],
+      ['cards', null, 'name'],
+      ['cards', null, 'odd'],
+      ['cards', null, 'path'],
+      ['known'],
+      ['owners', null, 'weight'],
+    ])
+    expect(answer.applies).toEqual([{ file: 'p.rego', row: 5 }])
+  })
+
+  it('says of each finding which body gave it, with what it asked in the order in which it asked', () => {
+    expect(answer.findings).toMatchObject([
+      { kind: 'violation', message: 'a is bare.', at: '/cards/0', causes: [{ file: 'p.rego', row: 7 }] },
+    ])
+    const values = JSON.parse(JSON.stringify(answer.findings))[0].causes[0].values
+    expect(values.map(({ text, value, path }: Record<string, unknown>) => [text, value, path])).toEqual([
+      ['card', '{"license":null,"name":"A","path":"a"}', ['cards', 0]],
+      ['i', '0', null],
+      ['card.license', 'null', ['cards', 0, 'license']],
+      ['lib.is_known(card)', '', null],
+      ['card.path', '"a"', ['cards', 0, 'path']],
+      ['owner', '{"weight":5}', ['owners', 'a']],
+      ['lib.weight(owner)', '5', null],
+      ['limit', '1', null],
+    ])
+  })
+
+  it('tells all ways in which one finding came about, and bounds what it tells', () => {
+    const many = {
+      path: 'm.rego',
+      text: `package m
+violation contains {"message": "same", "at": ""} if some x in numbers.range(1, 9)
+violation contains {"message": $"{x}", "at": ""} if some x in numbers.range(1, 900)
+`,
+    }
+    const { findings } = call('explain', { sources: [many], package: 'm' })
+    const told: { message: string; causes: unknown[] }[] = JSON.parse(JSON.stringify(findings))
+    expect(told.length).toBe(100)
+    expect(told.find(({ message }) => message === 'same')?.causes.length).toBe(3)
+  })
+
+  it('takes a violation that is one value for a rule too, and says what is wrong', () => {
+    const whole = { path: 'w.rego', text: 'package w\nviolation := {{"message": "m", "at": input.at}}' }
+    expect(call('explain', { sources: [whole], package: 'w', input: '{"at":"/x"}' }).findings).toMatchObject([
+      { message: 'm', at: '/x', causes: [{ row: 2 }] },
+    ])
+    expect(problemsOf('explain', { sources, package: 'q' })).toMatchObject([
+      { message: 'no rule has the package q' },
+    ])
+  })
+
+  it('cuts long values and says so', () => {
+    const long = {
+      path: 'l.rego',
+      text: 'package l\nviolation contains {"message": "m", "at": ""} if { x := input.text\n count(x) > 1 }',
+    }
+    const { findings } = call('explain', {
+      sources: [long],
+      package: 'l',
+      input: JSON.stringify({ text: 'ü'.repeat(5000) }),
+    })
+    const [value] = JSON.parse(JSON.stringify(findings))[0].causes[0].values
+    expect(value).toMatchObject({ text: 'x', cut: true })
+    expect(Buffer.byteLength(value.value)).toBeLessThanOrEqual(2048)
+  })
+
+  it('reads of the shipped rules only what the schema of the facts knows', () => {
+    const shipped = ruleSources().filter(({ path }) => !path.endsWith('_test.rego'))
+    const query = (path: unknown[]) =>
+      `input${path.map((each) => (each === null ? '[_]' : `[${JSON.stringify(each)}]`)).join('')}`
+    const { reads } = call('explain', { sources: shipped, package: 'modelward.rules.lic_003' })
+    const paths: unknown[][] = JSON.parse(JSON.stringify(reads))
+    expect(paths).toContainEqual(['models', null, 'base_models', null, 'license', 'terms', 'derivatives'])
+    for (const path of paths) {
+      expect(
+        engine.call('eval', { sources: [], query: query(path), schema: factsSchema(), time: TIME }).ok,
+      ).toBe(true)
+    }
   })
 })

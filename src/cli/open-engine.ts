@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url'
+import type { Assets } from '../assets.ts'
+import { type EngineSession, engineSession } from '../policy/engine-session.ts'
+
+/** The engine in a thread that can be stopped; nothing is loaded before it is asked. */
+export function openEngineSession({ dist }: Assets): EngineSession {
+  return engineSession(new URL('engine-worker.js', dist), fileURLToPath(dist))
+}
