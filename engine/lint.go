@@ -83,7 +83,7 @@ func lintFacts(request lintRequest) (*lintAnswer, error) {
 	for i, p := range policies {
 		for j, r := range p.module.Rules {
 			if !p.isTest() {
-				answer.Modules[i].Hits[j] = tracer.hits[placeOf(r.Location)]
+				answer.Modules[i].Hits[j] = tracer.hits[definitionAt(r.Location)]
 			}
 		}
 	}
@@ -202,8 +202,8 @@ func (t *hitTracer) TraceEvent(event topdown.Event) {
 	if !ok {
 		return
 	}
-	place := placeOf(rule.Location)
-	hits := t.hits[place]
+	at := definitionAt(rule.Location)
+	hits := t.hits[at]
 	switch event.Op {
 	case topdown.EnterOp:
 		hits.Entered = true
@@ -212,9 +212,9 @@ func (t *hitTracer) TraceEvent(event topdown.Event) {
 	default:
 		return
 	}
-	t.hits[place] = hits
+	t.hits[at] = hits
 }
 
-func placeOf(location *ast.Location) string {
+func definitionAt(location *ast.Location) string {
 	return location.File + ":" + strconv.Itoa(location.Offset)
 }
