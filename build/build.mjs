@@ -1,5 +1,5 @@
 // Makes everything in dist/ but the engine (build/engine.mjs): schemas, profiles, lists of controls, compiled packs,
-// bundles, types; and the pages of the rules, docs/rules.
+// bundles, types; and the pages of the rules and lints, docs/rules and docs/lints.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -8,7 +8,7 @@ import { writeFrameworks } from './frameworks.mjs'
 import { licenses } from './licenses.mjs'
 import { writePacks } from './packs.mjs'
 import { writeProfiles } from './profiles.mjs'
-import { writeRuleDocs } from './rule-docs.mjs'
+import { writeLintDocs, writeRuleDocs } from './rule-docs.mjs'
 import { writeSchemas } from './schemas.mjs'
 import { validators } from './validators.mjs'
 
@@ -105,7 +105,8 @@ writeSchemas()
 writeProfiles(`${NEXT}/profiles.json`)
 writeFrameworks(`${NEXT}/frameworks.json`)
 await writePacks(`${NEXT}/packs`)
-await writeRuleDocs('docs/rules', `${NEXT}/packs/modelward.json`)
+writeRuleDocs('docs/rules', `${NEXT}/packs/modelward.json`)
+writeLintDocs('docs/lints', `${NEXT}/packs/lint.json`)
 const modules = await bundle()
 writeFileSync(`${NEXT}/licenses.txt`, licenses(modules.map((path) => relative('.', path))))
 writeTypes(`${NEXT}/types`)

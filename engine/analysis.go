@@ -13,13 +13,14 @@ var reservedPaths = []ast.Ref{
 	ast.MustParseRef("data.modelward.time"),
 }
 
-// analyse runs OPA's checks in strict mode over the author's files alone, so that no error speaks of generated code.
-func analyse(policies []policy, schemas *ast.SchemaSet) error {
+// analyse runs OPA's checks in strict mode over the author's files alone, so that no error speaks of generated code. The
+// compiler can evaluate them.
+func analyse(policies []policy, schemas *ast.SchemaSet) (*ast.Compiler, error) {
 	if err := checkReserved(policies); err != nil {
-		return err
+		return nil, err
 	}
 	if err := checkImports(policies); err != nil {
-		return err
+		return nil, err
 	}
 	modules := make(map[string]*ast.Module, len(policies))
 	for _, p := range policies {
@@ -33,9 +34,9 @@ func analyse(policies []policy, schemas *ast.SchemaSet) error {
 	compiler.Compile(modules)
 	if compiler.Failed() {
 		compiler.Errors.Sort()
-		return compiler.Errors
+		return nil, compiler.Errors
 	}
-	return nil
+	return compiler, nil
 }
 
 func checkReserved(policies []policy) error {

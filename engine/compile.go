@@ -48,7 +48,7 @@ func compilePolicy(request compileRequest) (*compileAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := analyse(policies, schemas); err != nil {
+	if _, err := analyse(policies, schemas); err != nil {
 		return nil, err
 	}
 	generated, entrypoints, err := glue(rules, tests)

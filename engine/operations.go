@@ -15,6 +15,7 @@ var operations = map[string]operation{
 	"explain-test": on(explainTest),
 	"fmt":          on(formatSource),
 	"inspect":      on(inspectPolicy),
+	"lint":         on(lintFacts),
 	"load-tests":   on(loadTests),
 	"query":        on(compileQuery),
 	"run-test":     on(runTest),

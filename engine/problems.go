@@ -15,6 +15,7 @@ const (
 	codeDuplicateRule      = "duplicate_rule"
 	codeImport             = "import_error"
 	codeMetadata           = "metadata_error"
+	codeFormat             = "format_error"
 	codeUnsupportedBuiltin = "unsupported_builtin"
 	codeNotLoaded          = "not_loaded"
 	codeReserved           = "reserved_name"

@@ -13,7 +13,9 @@ const { env } = process
 void run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  readInput: async () => (await import('./read-input.ts')).readInput(process.stdin),
   writeFile: async (path, content) => writeFileSync(path, content),
+  replaceFile: async (path, text) => (await import('./replace-file.ts')).replaceFile(path, text),
   // Node's own way up from a relative path never ends where the working folder is gone.
   makeFolder: async (path) => void mkdirSync(resolve(path), { recursive: true }),
   exists: async (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,

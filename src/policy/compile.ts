@@ -119,7 +119,8 @@ function checkLimits(sources: readonly PolicySource[]): void {
   }
 }
 
-function userError(problems: readonly EngineProblem[]): UserError {
+/** All problems in one message, and the place of the first. */
+export function userError(problems: readonly EngineProblem[]): UserError {
   const [first] = problems
   if (first === undefined) throw new InternalError('ENGINE', 'The policy engine refused without a reason.')
   const code = errorCode(first)

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
@@ -68,23 +69,29 @@ export async function readPolicyFolder(
   files: PolicyFiles = DISK_FILES,
   place: ErrorPlace = { path },
 ): Promise<PolicySource[]> {
-  const found = await listPolicyFiles(path, files, place)
-  if (found.length === 0) throw new UserError('PATH', `There is no ${REGO} file in ${path}.`, { place })
-  if (found.length > MAX_POLICY_FILES)
-    throw new UserError('PATH', `There are more than ${MAX_POLICY_FILES} ${REGO} files in ${path}.`, {
-      place,
-    })
   const sources: PolicySource[] = []
-  for (const file of found) sources.push({ path: file, text: await readText(file, files) })
+  for (const file of await listPolicyFiles(path, files, place)) {
+    sources.push({ path: file, text: new TextDecoder().decode(await readPolicyFile(file, files)) })
+  }
   return sources
 }
 
-/** The paths of those files. Throws PATH as `readPolicyFolder` does. */
+/** The paths of what `readPolicyFolder` reads. Throws PATH as it does. */
 export async function listPolicyFiles(
   path: string,
   files: PolicyFiles = DISK_FILES,
   place: ErrorPlace = { path },
 ): Promise<string[]> {
+  const found = await list(path, files, place)
+  if (found.length === 0) throw new UserError('PATH', `There is no ${REGO} file in ${path}.`, { place })
+  if (found.length > MAX_POLICY_FILES)
+    throw new UserError('PATH', `There are more than ${MAX_POLICY_FILES} ${REGO} files in ${path}.`, {
+      place,
+    })
+  return found
+}
+
+async function list(path: string, files: PolicyFiles, place: ErrorPlace): Promise<string[]> {
   try {
     const found = await files.below(path)
     return found.length === 1 && found[0] === path ? found : found.filter((file) => file.endsWith(REGO))
@@ -94,7 +101,11 @@ export async function listPolicyFiles(
   }
 }
 
-async function readText(path: string, files: PolicyFiles): Promise<string> {
+/**
+ * The bytes of a policy, which are UTF-8.
+ * @throws {UserError} PATH if it is a link, no plain file or cannot be read; POLICY_COMPILE if it is no UTF-8.
+ */
+export async function readPolicyFile(path: string, files: PolicyFiles = DISK_FILES): Promise<Uint8Array> {
   const bytes = await files.read(path, MAX_POLICY_BYTES).catch((cause: unknown) => {
     const why = cause instanceof TreeError ? cause : unreadable(path, cause)
     throw new UserError('PATH', `The policy ${path} cannot be read: ${why.message}`, {
@@ -102,9 +113,6 @@ async function readText(path: string, files: PolicyFiles): Promise<string> {
       cause,
     })
   })
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new UserError('POLICY_COMPILE', `${path} is not UTF-8.`, { place: { path }, cause })
-  }
+  if (!isUtf8(bytes)) throw new UserError('POLICY_COMPILE', `${path} is not UTF-8.`, { place: { path } })
+  return bytes
 }

@@ -10,6 +10,8 @@ import type { Pack } from './types.ts'
 
 /** The pack that Modelward ships. */
 const SHIPPED_PACK = 'modelward'
+/** The lints of `modelward policy lint`. */
+const LINT_PACK = 'lint'
 /** What policies read as `input`; beside `dist` in the repository and in the package. */
 const FACTS_SCHEMA = '../policies/schemas/facts.schema.json'
 /** The sources of the shipped pack; there as well. */
@@ -65,6 +67,11 @@ export async function loadPacks(
     loaded.push({ pack, shipped: false, sources: async () => withoutTests(sources) })
   }
   return loaded
+}
+
+/** Rules over policies. Throws as `readPack` does. */
+export function loadLints({ dist }: Assets): Promise<Pack> {
+  return readPack(fileURLToPath(new URL('packs/', dist)), LINT_PACK)
 }
 
 async function shippedSources(assets: Assets): Promise<PolicySource[]> {

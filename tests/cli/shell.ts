@@ -22,7 +22,9 @@ export function recordedShell(overrides: Partial<Shell> = {}): RecordedShell {
     err: (text) => {
       written.err += text
     },
+    readInput: async () => new Uint8Array(),
     writeFile: async () => undefined,
+    replaceFile: async () => undefined,
     makeFolder: async () => undefined,
     exists: async () => false,
     env: {},

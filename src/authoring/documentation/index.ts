@@ -3,7 +3,7 @@ import type { Rule } from '../../policy/types.ts'
 import type { Framework } from '../frameworks.ts'
 import type { Documented, Page } from './content.ts'
 import { htmlPages } from './html.ts'
-import { markdownPages } from './markdown.ts'
+import { lintPages, markdownPages } from './markdown.ts'
 
 export const DOC_FORMATS = ['markdown', 'html'] as const
 export type DocFormat = (typeof DOC_FORMATS)[number]
@@ -23,4 +23,9 @@ export function documentRules(
   format: DocFormat = 'markdown',
 ): Page[] {
   return WRITERS[format]({ rules: rules.toSorted((a, b) => byCodeUnit(a.id, b.id)), frameworks })
+}
+
+/** A page for each lint and an index, as Markdown. */
+export function documentLints(lints: readonly Rule[]): Page[] {
+  return lintPages(lints.toSorted((a, b) => byCodeUnit(a.id, b.id)))
 }

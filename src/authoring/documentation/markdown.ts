@@ -19,6 +19,27 @@ export function markdownPages(documented: Documented): Page[] {
   ]
 }
 
+/** As for rules, but lints are no subject of modelward.yml and of frameworks; one finding of them can be ignored. */
+export function lintPages(lints: readonly Rule[]): Page[] {
+  return [
+    { path: INDEX, text: joined(['# Lints', ruleTable(lints)]) },
+    ...lints.map((lint) => ({ path: `${lint.id}.md`, text: lintPage(lint) })),
+  ]
+}
+
+function lintPage({ id, title, severity, file, description, remediation, references }: Rule): string {
+  const ignored = `On the line before a finding, with the reason:\n\n\`\`\`rego\n# modelward:ignore ${id} reason\n\`\`\``
+  return joined([
+    `# ${id}: ${prose(title)}`,
+    `Severity: **${severity}** · \`${file}\``,
+    ...section('Why', prose(description)),
+    ...section('How to mend it', prose(remediation)),
+    ...section('How to ignore it', ignored),
+    ...section('References', references.map((each) => `- ${reference(each)}`).join('\n')),
+    `[All lints](${INDEX})`,
+  ])
+}
+
 function rulePage(rule: Rule, { frameworks }: Documented): string {
   return joined([
     `# ${rule.id}: ${prose(rule.title)}`,
@@ -46,12 +67,16 @@ function rulePage(rule: Rule, { frameworks }: Documented): string {
 function indexPage(documented: Documented): string {
   return joined([
     '# Rules',
-    table(
-      ['id', 'severity', 'title'],
-      documented.rules.map((rule) => [link(rule.id), rule.severity, prose(rule.title)]),
-    ),
+    ruleTable(documented.rules),
     ...citedFrameworks(documented).flatMap(frameworkSection),
   ])
+}
+
+function ruleTable(rules: readonly Rule[]): string {
+  return table(
+    ['id', 'severity', 'title'],
+    rules.map((rule) => [link(rule.id), rule.severity, prose(rule.title)]),
+  )
 }
 
 function frameworkSection({ framework, title, controls }: CitedFramework): string[] {

@@ -3,10 +3,12 @@ import type { CommandGroup } from '../../command.ts'
 /** What authors of policies need. To add a command is to add its file and its line here. */
 export const policy: CommandGroup = {
   name: 'policy',
-  summary: 'For authors of rules: new, check, test, eval, build, push, lock, docs.',
+  summary: 'For authors of rules: new, check, fmt, lint, test, eval, build, push, lock, docs.',
   commands: {
     new: async () => (await import('./new.ts')).newRule,
     check: async () => (await import('./check.ts')).checkPolicies,
+    fmt: async () => (await import('./fmt.ts')).formatPolicies,
+    lint: async () => (await import('./lint.ts')).lintFolders,
     test: async () => (await import('./test.ts')).testPolicies,
     eval: async () => (await import('./eval.ts')).evaluatePolicy,
     build: async () => (await import('./build.ts')).buildPolicies,

@@ -38,8 +38,8 @@ import { isolatedWorker } from '../../../policy/isolated-worker.ts'
 import { MAX_MEMORY_PAGES } from '../../../policy/limits.ts'
 import { factsSchema, factsSchemaPath } from '../../../policy/load-packs.ts'
 import type { WorkerRequest, WorkerStart } from '../../../policy/worker-protocol.ts'
-import { readSystems } from '../../../read-systems.ts'
 import { openEngineSession } from '../../open-engine.ts'
+import { readFixtures } from './fixture-facts.ts'
 import { readSources } from './sources.ts'
 
 export interface TestPlan {
@@ -90,32 +90,6 @@ export async function runPolicyTests(
   const data = testData(compiled.rules, await readFixtures(folders, assets))
   const setting: Setting = { plan, tools, sources, compiled, tests, data, onProgress, signal }
   return { ...report, ...(await runOnEngines(setting)) }
-}
-
-/** The facts of each fixture, as `modelward facts` gives them for a plain folder. */
-async function readFixtures(
-  folders: ReadonlyMap<string, string>,
-  assets: Assets,
-): Promise<ReadonlyMap<string, Facts>> {
-  const fixtures = new Map<string, Facts>()
-  for (const [name, path] of folders) {
-    const { systems } = await readSystems({ path, asFolder: true, assets }).catch((error: unknown) => {
-      throw error instanceof UserError ? inFixture(path, error) : error
-    })
-    const [system, ...more] = systems
-    if (system === undefined || more.length > 0) {
-      const message = `The fixture "${name}" holds ${systems.length} systems; a fixture is one.`
-      throw new UserError('CONFIG', message, { place: { path } })
-    }
-    fixtures.set(name, system.facts)
-  }
-  return fixtures
-}
-
-/** An error in a file of a fixture; its place is a path from where the user stands. */
-function inFixture(folder: string, { code, message, place, cause }: UserError): UserError {
-  const at = place === undefined ? { path: folder } : { ...place, path: `${folder}/${place.path}` }
-  return new UserError(code, message, { place: at, cause })
 }
 
 /** What a run stands on. */
