@@ -64,7 +64,7 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
     ],
     [
       ['policy', 'tset'],
-      'modelward: "tset" is not a command of modelward policy. Did you mean "test"? Commands: new, check, fmt, lint, test, eval, push, docs. See modelward policy --help.\n',
+      'modelward: "tset" is not a command of modelward policy. Did you mean "test"? Commands: new, check, fmt, lint, test, eval, build, push, lock, docs. See modelward policy --help.\n',
     ],
     [
       ['__proto__'],
