@@ -90,7 +90,7 @@ export function openInterpreter(
 ): Interpreter {
   async function load(): Promise<Record<string, unknown>> {
     const request = { sources, data, time: String(nanosecondsOf(time)) }
-    return valueOf(await called('load-tests', request, WORKER_START_LIMIT_MS))
+    return valueIn(await called('load-tests', request, WORKER_START_LIMIT_MS))
   }
 
   /** A policy that crashes the engine is at fault itself. */
@@ -103,9 +103,9 @@ export function openInterpreter(
 
   async function ask(operation: string, request: Record<string, unknown>, limit: number) {
     const answer = await called(operation, request, limit)
-    if (answer.ok || answer.problems[0]?.code !== NOT_LOADED) return valueOf(answer)
+    if (answer.ok || answer.problems[0]?.code !== NOT_LOADED) return valueIn(answer)
     await load()
-    return valueOf(await called(operation, request, limit))
+    return valueIn(await called(operation, request, limit))
   }
 
   return {
@@ -130,7 +130,7 @@ export function openInterpreter(
   }
 }
 
-function valueOf(answer: EngineAnswer): Record<string, unknown> {
+function valueIn(answer: EngineAnswer): Record<string, unknown> {
   if (answer.ok) return answer.value
   throw aborted(answer.problems)
 }

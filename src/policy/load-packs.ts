@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
 import { type ErrorPlace, InternalError } from '../errors.ts'
-import type { PolicySource } from './compile.ts'
 import { DISK_FILES, type PolicyFiles } from './files.ts'
 import { isRecord } from './guards.ts'
 import { readPack } from './pack.ts'
-import type { Pack } from './types.ts'
+import type { Pack, PolicySource } from './types.ts'
 
 /** The pack that Modelward ships. */
 const SHIPPED_PACK = 'modelward'

@@ -26,6 +26,12 @@ export interface Rule {
   row: number
 }
 
+/** A `.rego` file; the path is what messages name, with `/`. */
+export interface PolicySource {
+  path: string
+  text: string
+}
+
 /** A compiled, versioned set of rules. */
 export interface Pack {
   name: string

@@ -49,8 +49,9 @@ describe('what tests reach', () => {
 
   it('a rule without a test', async () => {
     expect(found(await lint({ 'a.rego': RULE }))).toEqual(['a.rego:1:1 LINT-006'])
-    const other = TEST.replaceAll('acme.a', 'acme.ab')
-    expect(found(await lint({ 'a.rego': RULE, 'ab_test.rego': other }))).toEqual(['a.rego:1:1 LINT-006'])
+    const [rule, other] = [RULE, TEST].map((text) => text.replaceAll('acme.a', 'acme.ab'))
+    const files = { 'a.rego': RULE, 'ab.rego': rule ?? '', 'ab_test.rego': other ?? '' }
+    expect(found(await lint(files))).toEqual(['a.rego:1:1 LINT-006'])
   })
 
   it('a definition that no test makes true, entered or not', async () => {

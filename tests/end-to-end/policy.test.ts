@@ -157,7 +157,7 @@ test_prints if {
     const cwd = project(TESTS, uncovered)
     const { status, stdout } = await policy(cwd, 'test', '--coverage-threshold', '100')
     expect(status).toBe(1)
-    expect(stdout).toContain('is tried, but no test makes it find anything')
+    expect(stdout).toContain('TEAM-001: violation is tried by no test')
     expect(stdout).toContain('below the threshold of 100 %')
     expect(await policy(cwd, 'test', '--coverage-threshold', '101')).toMatchObject({
       status: 2,

@@ -145,6 +145,10 @@ test_not_a_failure if {
   const run = (name: string) => call('run-test', { entrypoint: entrypoints.get(name), coverage: true })
   const explain = (name: string, trace = false) =>
     call('explain-test', { entrypoint: entrypoints.get(name), trace })
+  const failuresOf = (name: string): unknown[] => {
+    const { failures } = explain(name)
+    return Array.isArray(failures) ? failures : []
+  }
 
   it('are known by the entrypoints that they have in a compiled module', () => {
     expect(entrypoints.get('test_pass')).toBe('modelward/pack/t0')
@@ -166,7 +170,7 @@ test_not_a_failure if {
 
   it('say which ranges ran', () => {
     expect(loaded.bodies).toEqual([
-      { rule: 'a', name: 'violation', file: 'a.rego', row: 7, head: 4, body: [5, 6] },
+      { rule: 'a', name: 'violation', file: 'a.rego', row: 7, head: 4, body: [5] },
     ])
     expect(run('test_pass').covered).toEqual([0, 1])
     // Its body is tried, and finds nothing.
@@ -192,29 +196,35 @@ test_not_a_failure if {
     ],
     ['test_not', 27, [['a.x', '1']]],
   ])('%s: the expression that does not hold, with its values', (name, row, values) => {
-    expect(explain(name)).toMatchObject({
-      failures: [{ file: 'a_test.rego', row, values: values.map(([name, value]) => ({ name, value })) }],
+    expect(failuresOf(name)[0]).toMatchObject({
+      file: 'a_test.rego',
+      row,
+      values: values.map(([name, value]) => ({ name, value })),
     })
   })
 
   it('what failed on the way there, with its values', () => {
-    expect(explain('test_count').failures).toMatchObject([
+    expect(failuresOf('test_count')).toMatchObject([
       {},
       {
         file: 'a.rego',
         row: 9,
         text: 'not "ok" in card.tags',
-        values: [{ name: 'card.tags', value: '["ok"]' }, {}],
+        values: [{ name: 'card.tags', value: '["ok"]' }],
       },
     ])
-    expect(explain('test_every').failures).toMatchObject([
+    expect(failuresOf('test_every')).toMatchObject([
       {},
       { text: 'v < 3', values: [{ name: 'v', value: '3' }] },
     ])
   })
 
   it('what `not` denies is no failure', () => {
-    expect(explain('test_not_a_failure').failures).toMatchObject([{ row: 31 }])
+    // Of a.x, only the body that gives 2 is asked for.
+    expect(failuresOf('test_not_a_failure')).toMatchObject([
+      { file: 'a_test.rego', row: 31 },
+      { file: 'a.rego', row: 5, text: 'input.z' },
+    ])
   })
 
   it("OPA's trace, if asked for", () => {

@@ -5,7 +5,7 @@ import { checkPolicy } from '../../../authoring/checking.ts'
 import { UserError } from '../../../errors.ts'
 import { writeArchive } from '../../../packs/archive.ts'
 import { buildPack } from '../../../packs/build.ts'
-import { ALGORITHM_NAMES, type Key, signingKey } from '../../../packs/keys.ts'
+import { type Key, signingKey } from '../../../packs/keys.ts'
 import { compiledWith } from '../../../packs/load.ts'
 import { SIGNATURES, type Signer, signFiles } from '../../../packs/signatures.ts'
 import type { PackFiles } from '../../../packs/source.ts'
@@ -36,7 +36,7 @@ export const buildPolicies: Command = {
     ...keyOptions('signing-key', 'private key as PEM, or a secret, to sign with'),
     'signing-alg': {
       value: 'ALGORITHM',
-      help: `Signature algorithm: ${ALGORITHM_NAMES.join(', ')}. Default: the usual one for the key.`,
+      help: 'Signature algorithm, as JSON Web Signature names it: RS256, ES256, EdDSA, ... Default: that of the key.',
     },
     'key-id': { value: 'ID', help: 'What the signature calls its key.' },
     scope: { value: 'SCOPE', help: "What the signature is for, in OPA's words." },
@@ -50,10 +50,7 @@ export const buildPolicies: Command = {
       'modelward policy build policies -o acme.tar.gz --signing-key acme.key --key-id acme-2026',
       'signed with a key from a file',
     ],
-    [
-      'modelward policy build -o acme.tar.gz --signing-key-env ACME_KEY',
-      'the folder you stand in, with a key from the environment',
-    ],
+    ['modelward policy build -o acme.tar.gz --signing-key-env ACME_KEY', 'with a key from the environment'],
   ],
   async run(args, shell) {
     const output = outputOf(args)

@@ -17,8 +17,7 @@ import {
   type TestRun,
   testData,
 } from '../../../authoring/testing.ts'
-import { InternalError, UserError } from '../../../errors.ts'
-import type { Facts } from '../../../facts/types.ts'
+import { InternalError } from '../../../errors.ts'
 import {
   type CompiledPolicy,
   compilePolicy,

@@ -31,10 +31,10 @@ export const testPolicies: Command = {
     },
     engine: {
       value: 'ENGINE',
-      help: "wasm (default): the WebAssembly that ships; opa: OPA's interpreter; both: a test fails where they differ.",
+      help: "Engine: wasm (default), which ships; opa, OPA's interpreter; both, which have to agree.",
     },
     coverage: {
-      help: "Say which lines of rule bodies ran. Measured on OPA's interpreter, on which the tests run as well then.",
+      help: "Say which lines of rule bodies ran, measured on OPA's interpreter, where the tests then run too.",
     },
     'coverage-threshold': {
       value: 'PERCENT',
@@ -54,7 +54,7 @@ export const testPolicies: Command = {
     },
     verbose: {
       short: 'v',
-      help: 'List all tests; of those that fail, the expressions that do not hold, with their values; and what print() said.',
+      help: 'List all tests, what print() said, and of those that fail what does not hold, with its values.',
     },
     trace: { help: "As --verbose, and OPA's whole trace of each test that fails." },
     watch: {
@@ -63,7 +63,7 @@ export const testPolicies: Command = {
     },
   },
   examples: [
-    ['modelward policy test policies', 'all tests of a folder; status 1 if one fails, 3 if there is none'],
+    ['modelward policy test policies', 'all of a folder; status 1 if one fails, 3 if there is none'],
     ['modelward policy test --run acme_001 -v', 'tests whose name holds "acme_001", and why they fail'],
     [
       'modelward policy test --engine both --coverage-threshold 100',
