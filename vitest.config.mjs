@@ -3,5 +3,5 @@ import { validators } from './build/validators.mjs'
 
 export default defineConfig({
   plugins: [validators()],
-  test: { include: ['tests/**/*.test.ts', 'src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ['tests/**/*.test.ts', 'src/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000 },
 })
