@@ -1,16 +1,11 @@
 import type { Facts } from './facts/types.ts';
 import type { Severity } from './policy/types.ts';
 import { type ReadOptions } from './read-systems.ts';
+import { type PolicyOptions } from './rules-in-force.ts';
 import type { Report } from './verdict/report.ts';
-export interface CheckOptions extends ReadOptions {
-    /** Name of a shipped profile, or path of a profile file; goes before the configuration's. */
-    profile?: string;
-    /** Folders of Rego that run beside the shipped rules, besides the configuration's. */
-    policies?: readonly string[];
+export interface CheckOptions extends PolicyOptions {
     /** Findings of this severity or above block; goes before the configuration's. Default: error. */
     failOn?: Severity;
-    /** The time that rules see, RFC 3339 in UTC. */
-    effectiveTime: string;
 }
 /**
  * The whole way: reads the systems of a tree, evaluates the packs on their facts and gives the verdict.

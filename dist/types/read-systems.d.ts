@@ -2,6 +2,7 @@ import type { Assets } from './assets.ts';
 import { type Config } from './config/load.ts';
 import { type SystemFacts } from './facts/build.ts';
 import type { Repository } from './facts/types.ts';
+import type { Listing, Tree } from './repository/tree.ts';
 /** What is read. */
 export interface ReadOptions {
     /** The folder that is checked. */
@@ -30,3 +31,16 @@ export interface ReadSystems {
  * @throws {UserError} PATH, REVISION, CONFIG
  */
 export declare function readSystems(options: ReadOptions): Promise<ReadSystems>;
+/** As `readSystems`, of a tree that is open. */
+export declare function readConfigured({ tree, listing, config }: ConfiguredTree, options: ReadOptions): Promise<ReadSystems>;
+/** A tree that is open, and how it is to be judged. */
+export interface ConfiguredTree {
+    tree: Tree;
+    listing: Listing;
+    config: Config;
+}
+/**
+ * Opens the tree for as long as `use` takes.
+ * @throws {UserError} PATH, REVISION, CONFIG
+ */
+export declare function withConfiguredTree<T>(options: ReadOptions, use: (configured: ConfiguredTree) => Promise<T>): Promise<T>;

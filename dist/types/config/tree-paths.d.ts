@@ -1,9 +1,7 @@
-import { type ErrorPlace } from '../errors.ts';
+import type { PolicyFiles } from '../policy/files.ts';
+import { type Tree } from '../repository/tree.ts';
 /**
- * The folder of policies that a modelward.yml of the tree names. Whoever wrote the tree does not choose which other
- * files of the machine are read, so that neither the path nor a link on the way may leave it.
- * @throws {UserError} CONFIG
+ * What a modelward.yml of the tree may name: files of that tree, also where it is a revision. Whoever wrote the tree
+ * does not choose which other files of the machine are read, so that neither a path nor a link on the way may leave it.
  */
-export declare function policiesInTree(root: string, path: string, place: ErrorPlace | undefined): Promise<string>;
-/** The profile file that a modelward.yml of the tree names. @throws {Error} if it leaves the tree or cannot be read */
-export declare function profileInTree(root: string, path: string): Promise<Uint8Array>;
+export declare function filesOfTree(tree: Tree): PolicyFiles;

@@ -5,7 +5,7 @@ export interface ConfigFile {
     systems?: string[];
     /** Name of a shipped profile, or path of a profile file. */
     profile?: string;
-    /** Folders of Rego that run beside the shipped rules. */
+    /** Packs that run beside the shipped rules: folders of Rego, bundles (.tar.gz), git+https:// and oci://. All but folders are pinned in modelward.lock. */
     policies?: string[];
     /** Findings of this severity or above block. */
     fail_on?: Severity;

@@ -1,13 +1,10 @@
-import type { Engine } from './engine.ts';
-import type { Entrypoints, Rule } from './types.ts';
+import { UserError } from '../errors.ts';
+import type { Engine, EngineProblem } from './engine.ts';
+import type { Entrypoints, PolicySource, Rule } from './types.ts';
+export type { PolicySource } from './types.ts';
 /** Far above any policy that people maintain; the engine works in memory. */
 export declare const MAX_POLICY_FILES = 2000;
 export declare const MAX_POLICY_BYTES: number;
-/** A `.rego` file; the path is what messages name, with `/`. */
-export interface PolicySource {
-    path: string;
-    text: string;
-}
 /** A `test_` rule; it passes if its entrypoint gives `true`. */
 export interface PolicyTest {
     package: string;
@@ -43,3 +40,5 @@ export declare function inspectPolicy(engine: Engine, sources: readonly PolicySo
     rules: readonly Rule[];
     tests: readonly Omit<PolicyTest, 'entrypoint'>[];
 };
+/** All problems in one message, and the place of the first. */
+export declare function userError(problems: readonly EngineProblem[]): UserError;

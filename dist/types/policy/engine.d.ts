@@ -9,7 +9,7 @@ export interface EngineProblem {
     row: number;
     col: number;
 }
-type EngineAnswer = {
+export type EngineAnswer = {
     readonly ok: true;
     readonly value: Record<string, unknown>;
 } | {
@@ -40,10 +40,13 @@ export interface EngineRecord {
 export declare function readEngineRecord(folder: string): Promise<EngineRecord>;
 /** Unpacks and starts the engine that lies in a folder (Modelward's `dist`). Takes about half a second. */
 export declare function loadEngineFrom(folder: string, options?: EngineOptions): Promise<Engine>;
+/** The engine's module, which can be started more than once, also by worker threads. Takes most of the half second. */
+export declare function compileEngineFrom(folder: string): Promise<WebAssembly.Module>;
 export interface EngineOptions {
     /** What OPA takes for the present, in nanoseconds since 1970. It stands still. */
     time?: bigint;
 }
 /** Starts the engine from the bytes of its module. */
-export declare function loadEngine(wasm: Uint8Array, { time }?: EngineOptions): Promise<Engine>;
-export {};
+export declare function loadEngine(wasm: Uint8Array, options?: EngineOptions): Promise<Engine>;
+/** An engine of its own, that starts with its first call. */
+export declare function startEngine(module: WebAssembly.Module, { time }?: EngineOptions): Engine;

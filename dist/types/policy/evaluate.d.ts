@@ -16,8 +16,11 @@ export interface EvaluationOptions {
     /** In pages of 64 KiB. */
     memoryLimit?: number;
 }
-/** What rules see as `data`: the effective time (RFC 3339 in UTC) and the parameters of each rule by its id. */
-export declare function policyData(time: string, parameters: ReadonlyMap<string, RuleParameters>): PolicyInput;
+/**
+ * What rules see as `data`: the effective time (RFC 3339 in UTC), the parameters of each rule by its id, and what
+ * their pack brings along.
+ */
+export declare function policyData(time: string, parameters: ReadonlyMap<string, RuleParameters>, ofPack?: Pack['data']): PolicyInput;
 /**
  * Evaluates rules of a pack, sorted by id. All are asked at once; where that fails, or gives for some rule what no
  * rule may give, those are asked one by one, so that one rule at fault costs no findings of the others.

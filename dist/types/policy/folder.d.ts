@@ -1,5 +1,7 @@
 import type { Assets } from '../assets.ts';
+import { type ErrorPlace } from '../errors.ts';
 import { type PolicySource } from './compile.ts';
+import { type PolicyFiles } from './files.ts';
 import type { Pack } from './types.ts';
 export interface CompileFolderOptions {
     /** Of the pack; reports name them. */
@@ -19,7 +21,15 @@ export interface CompileFolderOptions {
 export declare function compileFolder({ name, version, sources, assets, schema, }: CompileFolderOptions): Promise<Pack>;
 /**
  * The `.rego` files of a folder and below, sorted, or the one file that the path names; hidden folders and
- * `node_modules` are left out. Paths in the result start with the path as it was given.
- * @throws {UserError} PATH if there is nothing to read; POLICY_COMPILE if a file is no UTF-8 or too large.
+ * `node_modules` are left out.
+ * @param place Where the user names it, for messages.
+ * @throws {UserError} PATH if there is nothing to read, or a file cannot be read; POLICY_COMPILE if a file is no UTF-8.
  */
-export declare function readPolicyFolder(path: string): Promise<PolicySource[]>;
+export declare function readPolicyFolder(path: string, files?: PolicyFiles, place?: ErrorPlace): Promise<PolicySource[]>;
+/** The paths of what `readPolicyFolder` reads. Throws PATH as it does. */
+export declare function listPolicyFiles(path: string, files?: PolicyFiles, place?: ErrorPlace): Promise<string[]>;
+/**
+ * The bytes of a policy, which are UTF-8.
+ * @throws {UserError} PATH if it is a link, no plain file or cannot be read; POLICY_COMPILE if it is no UTF-8.
+ */
+export declare function readPolicyFile(path: string, files?: PolicyFiles): Promise<Uint8Array>;

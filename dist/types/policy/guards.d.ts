@@ -1,3 +1,4 @@
+import type { PolicySource } from './compile.ts';
 import type { Parameter, Severity } from './types.ts';
 export declare const SEVERITIES: readonly ["error", "warning", "note"];
 export declare const PARAMETER_TYPES: readonly ["string", "number", "boolean", "string-list"];
@@ -5,6 +6,7 @@ export declare const PARAMETER_TYPES: readonly ["string", "number", "boolean", "
 export declare function isRecord(value: unknown): value is Record<string, unknown>;
 export declare function isString(value: unknown): value is string;
 export declare function isStringList(value: unknown): value is string[];
+export declare function isSourceList(value: unknown): value is PolicySource[];
 export declare function isSeverity(value: unknown): value is Severity;
 export declare function isParameter(value: unknown): value is Parameter;
 export declare function isParameterType(value: unknown): value is Parameter['type'];

@@ -2,6 +2,11 @@
 export declare const MAX_INPUT_DEPTH = 200;
 /** Size of a page of WebAssembly memory. */
 export declare const PAGE_BYTES = 65536;
+/**
+ * Largest input of a policy. The hungriest of the shipped rules takes 20 times its input; beyond this, what fits into
+ * memory depends on what the facts are, and finding that out costs all of the time.
+ */
+export declare const MAX_INPUT_BYTES: number;
 /** Parsed JSON takes about 11.5 times its text in a policy's memory: an input above this share of it cannot fit. */
 export declare const PARSED_PER_BYTE = 11;
 /**
@@ -13,6 +18,7 @@ export declare const MEMORY_PER_BYTE = 64;
 export declare const MIN_MEMORY_PAGES = 64;
 /** 1 GiB: what an input of 64 MiB asks for, and what a CI runner can spare. */
 export declare const MAX_MEMORY_PAGES = 16384;
+export declare function outOfMemory(pages: number): string;
 /** Time for all rules of one pack on one system. The shipped pack takes under a second at 10 MB of input. */
 export declare const TIME_LIMIT_MS = 30000;
 /** What the evaluation of all rules at once may spend of the time; the rest is for finding the rule at fault. */
@@ -35,3 +41,8 @@ export declare const IN_THREAD_INPUT_BYTES: number;
 export declare const COLLECT_FROM_BYTES: number;
 /** Findings of one rule that are kept: far more than people read, far less than sinks can take. */
 export declare const MAX_FINDINGS_PER_RULE = 1000;
+/**
+ * Time for one operation of the engine on what an author wrote (a query, an explanation), which OPA's interpreter runs
+ * some ten times slower than a compiled policy.
+ */
+export declare const ENGINE_TIME_LIMIT_MS = 30000;

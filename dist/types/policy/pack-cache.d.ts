@@ -17,3 +17,5 @@ export declare function cacheKey({ name, version, engine, sources, schema }: Cac
 export declare function readCachedPack(folder: string, key: string): Promise<Pack | null>;
 /** Keeps a pack. A cache that cannot be written costs time at the next run and nothing else, so that is no error. */
 export declare function writeCachedPack(folder: string, key: string, pack: Pack, opa: string): Promise<void>;
+/** Another process that reads the file sees all of it or nothing. */
+export declare function writeAtomically(path: string, content: Uint8Array | string): Promise<void>;

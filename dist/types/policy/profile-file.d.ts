@@ -1,9 +1,11 @@
 import type { Pointer } from '../documents/place.ts';
 import { type ErrorPlace } from '../errors.ts';
 import type { Severity } from './types.ts';
-/** A profile, as its file states it. */
+/** A profile, as its file states it. The source of `policies/schemas/profile.schema.json`. */
 export interface ProfileFile {
+    /** What it is called. */
     title?: string;
+    /** When to take it. */
     description?: string;
     /** A shipped profile's name, or the path of another file, relative to this one. */
     extends?: string;

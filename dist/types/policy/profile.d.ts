@@ -2,6 +2,8 @@ import { type ErrorPlace } from '../errors.ts';
 import { type LocateSetting, type ProfileFile } from './profile-file.ts';
 /** The profile that is used when nothing is configured. */
 export declare const DEFAULT_PROFILE = "default";
+/** Bytes of a profile file; those that people write are far smaller. */
+export declare const PROFILE_LIMIT: number;
 /** A profile with those that it extends. */
 export interface Profile {
     /** As the user named it. */
@@ -10,6 +12,8 @@ export interface Profile {
     readonly layers: readonly ProfileLayer[];
 }
 export interface ProfileLayer {
+    /** Of a shipped profile, or the path of the file. */
+    readonly name: string;
     readonly file: ProfileFile;
     readonly locate: LocateSetting;
 }

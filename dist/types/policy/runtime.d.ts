@@ -7,6 +7,8 @@ export interface RuntimeOptions {
     input: PolicyInput | null;
     /** In pages of 64 KiB. */
     memoryLimit: number;
+    /** What evaluating gives: the value, or OPA's text of it, in which sets stay sets and numbers keep their digits. */
+    format?: 'json' | 'value';
 }
 /** A compiled policy with its input. It fails closed: what is no result is an error. */
 export interface PolicyRuntime {

@@ -23,6 +23,11 @@ export interface Rule {
     file: string;
     row: number;
 }
+/** A `.rego` file; the path is what messages name, with `/`. */
+export interface PolicySource {
+    path: string;
+    text: string;
+}
 /** A compiled, versioned set of rules. */
 export interface Pack {
     name: string;
@@ -34,6 +39,8 @@ export interface Pack {
     entrypoints: Entrypoints;
     /** OPA builtins that the module leaves to its host, sorted: with any, the engine runs beside it. */
     builtins: readonly string[];
+    /** What its rules read below `data`, besides the time and parameters; none if absent. */
+    data?: Readonly<Record<string, unknown>>;
 }
 /**
  * Names of the wasm module's entrypoints. `all` gives an object from rule id to

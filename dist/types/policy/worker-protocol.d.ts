@@ -17,7 +17,7 @@ export type WorkerReply = {
     readonly value: unknown;
 } | {
     readonly kind: 'error';
-    readonly code: 'POLICY_ABORTED' | 'POLICY_LIMIT';
+    readonly code: 'POLICY_ABORTED' | 'POLICY_LIMIT' | 'ENGINE';
     readonly message: string;
 };
 export declare function isWorkerStart(value: unknown): value is WorkerStart;

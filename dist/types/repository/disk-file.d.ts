@@ -14,6 +14,8 @@ export declare function openInside(realRoot: string, path: string): OpenFile;
 export declare function readInside(realRoot: string, path: string, limit: number): Uint8Array;
 /** The first bytes of a file. @throws {TreeError} `unreadable` */
 export declare function headInside(realRoot: string, path: string, length: number): Uint8Array;
+/** `Tree.below` of a folder on disk. @throws {TreeError} `unreadable` */
+export declare function filesBelow(realRoot: string, path: string): string[];
 /** Does a resolved path lie in the folder? Git's own files, which may hold credentials, count as outside. */
 export declare function isInside(realRoot: string, real: string): boolean;
 export declare function tooLarge(path: string, limit: number): TreeError;

@@ -24,6 +24,7 @@ export declare class DiskTree implements Tree {
     list(): Promise<Listing>;
     read(path: string, limit: number): Promise<Uint8Array>;
     head(path: string, length: number): Promise<Uint8Array>;
+    below(path: string): Promise<string[]>;
     digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]>;
     lastCommits(paths: readonly string[]): Promise<ReadonlyMap<string, LastCommit>>;
     close(): Promise<void>;

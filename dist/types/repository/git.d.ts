@@ -17,6 +17,7 @@ export declare class GitMissing extends Error {
 /** A git command ended without doing its work. */
 export declare class GitFailed extends Error {
 }
+export declare const FOREIGN_VARIABLES: string[];
 /** Goes in front of a command whose paths are names and no patterns. */
 export declare const LITERAL_PATHS = "--literal-pathspecs";
 /** Starts git; the caller listens to `error`. What git says on stderr is dropped: use `runGit` where it matters. */

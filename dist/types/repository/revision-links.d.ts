@@ -5,6 +5,7 @@ export type Resolved = {
     readonly entry: GitEntry;
 } | {
     readonly kind: 'folder';
+    readonly path: string;
 } | {
     readonly kind: 'leaves-tree';
 } | {

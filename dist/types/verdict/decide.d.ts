@@ -7,7 +7,7 @@ export interface DecideOptions {
     facts: Pick<Facts, 'system' | 'files' | 'unread'>;
     /** Name of the profile. */
     profile: string;
-    /** The rules that are on, as `selectRules` gives them. */
+    /** The rules that are on, as `rulesOn` gives them. */
     rules: ReadonlyMap<string, EffectiveRule>;
     /** What the packs gave, in any order. */
     results: readonly RuleResult[];

@@ -2,16 +2,24 @@ import type { Pointer } from '../../documents/place.ts';
 import type { ArtifactKind, Unread } from '../../facts/types.ts';
 import type { Locate, Source } from '../reader.ts';
 import { Fields } from './fields.ts';
-import { type Heading } from './outline.ts';
-/** A card taken apart: fields of its front matter, headings of its body, and what could not be read. */
-export interface OpenedCard {
+import { type HeadingTable, type Sections } from './sections.ts';
+/** What the sections of a kind of card are called, and the one that stands below the title without a heading. */
+export interface CardForm<Name extends string> {
+    readonly kind: ArtifactKind;
+    readonly headings: HeadingTable<Name>;
+    readonly lead: Name;
+}
+/** A card taken apart: fields of its front matter, sections of its body, and what could not be read. */
+export interface OpenedCard<Name extends string> {
     readonly frontMatter: 'valid' | 'invalid' | 'absent';
     readonly fields: Fields;
-    readonly headings: readonly Heading[];
+    readonly sections: Sections<Name>;
+    /** The name that the field gives, else the title. */
+    name(field: Pointer): string | null;
     /** Everything that could not be read, the wrong fields told so far included. */
     unread(): Unread[];
-    /** Places of the record's values: by the fields' origins, of `sections` by their heading. */
-    locate(sectionHeading: (pointer: Pointer) => Heading | null): Locate;
+    /** Places of the record's values: by the fields' origins, of `sections` and of a name from the title by their heading. */
+    readonly locate: Locate;
 }
 /** Opens a Hugging Face card; the front matter is read as YAML 1.1, as the Hub does. */
-export declare function openCard(source: Source, kind: ArtifactKind): Promise<OpenedCard>;
+export declare function openCard<Name extends string>(source: Source, { kind, headings: table, lead }: CardForm<Name>): Promise<OpenedCard<Name>>;

@@ -1,1 +1,0 @@
-export{rt as Lines,it as decodeText}from"./core.js";

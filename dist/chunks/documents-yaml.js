@@ -1,1 +1,0 @@
-export{nt as parseYaml}from"./core.js";

@@ -1,1 +1,0 @@
-export{i as loadEngineFrom}from"./engine.js";

@@ -1,1 +1,0 @@
-export{t as compileFolder,n as readPolicyFolder}from"./folder.js";

@@ -1,0 +1,1 @@
+export { InternalError, ModelwardError, REPORT_FORMATS, UserError, check, readFacts, renderReport } from './library.js'
