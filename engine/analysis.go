@@ -13,8 +13,8 @@ var reservedPaths = []ast.Ref{
 	ast.MustParseRef("data.modelward.time"),
 }
 
-// analyse runs OPA's checks in strict mode over the author's files alone, so that no error speaks of generated code.
-func analyse(policies []policy, schemas *ast.SchemaSet) error {
+// analyse runs OPA's checks over the author's files alone, so that no error speaks of generated code.
+func analyse(policies []policy, schemas *ast.SchemaSet, strict bool) error {
 	if err := checkReserved(policies); err != nil {
 		return err
 	}
@@ -24,7 +24,7 @@ func analyse(policies []policy, schemas *ast.SchemaSet) error {
 	}
 	compiler := ast.NewCompiler().
 		WithCapabilities(packCapabilities).
-		WithStrict(true).
+		WithStrict(strict).
 		WithSchemas(schemas).
 		SetErrorLimit(maxErrors)
 	compiler.Compile(modules)

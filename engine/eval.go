@@ -2,8 +2,8 @@ package main
 
 type evalRequest struct {
 	documents
-	Sources []source `json:"sources"`
-	Query   string   `json:"query"`
+	sourcesRequest
+	Query string `json:"query"`
 	// Trace asks for OPA's own trace, as text.
 	Trace bool `json:"trace"`
 }
@@ -17,7 +17,7 @@ type evalAnswer struct {
 
 // evaluateQuery answers a query over policies, input and data on OPA's interpreter.
 func evaluateQuery(request evalRequest) (*evalAnswer, error) {
-	policies, err := parseSources(request.Sources)
+	policies, err := request.parse()
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,7 @@ import (
 
 type testRequest struct {
 	documents
-	Sources []source `json:"sources"`
+	sourcesRequest
 	// Coverage asks which lines ran.
 	Coverage bool `json:"coverage"`
 	// Trace asks for the trace of each test that does not pass.
@@ -47,7 +47,7 @@ type lines struct {
 
 // runTests runs each test_ rule on OPA's interpreter.
 func runTests(request testRequest) (*testAnswer, error) {
-	policies, err := parseSources(request.Sources)
+	policies, err := request.parse()
 	if err != nil {
 		return nil, err
 	}

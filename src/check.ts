@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Config } from './config/load.ts'
-import { policiesInTree, profileInTree } from './config/tree-paths.ts'
+import { type PolicySet, policySources } from './config/policies.ts'
+import { profileInTree } from './config/tree-paths.ts'
+import type { ConftestPolicies } from './config/types.ts'
+import type { PolicyFile } from './conftest/files.ts'
+import type { ConftestPack } from './conftest/load.ts'
+import type { Placer } from './facts/places.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
 import { policyInput } from './policy/input.ts'
@@ -11,7 +16,7 @@ import { type LoadedPack, loadPacks } from './policy/load-packs.ts'
 import { DEFAULT_PROFILE, loadProfile, type Profile } from './policy/profile.ts'
 import { type EffectiveRule, selectRules } from './policy/selection.ts'
 import type { RuleResult, Severity } from './policy/types.ts'
-import { type ReadOptions, type ReadSystems, readSystems } from './read-systems.ts'
+import { type OpenTree, type ReadOptions, type ReadSystems, readSystems } from './read-systems.ts'
 import { decide } from './verdict/decide.ts'
 import type { Report, SystemReport } from './verdict/report.ts'
 import { summarise } from './verdict/summarise.ts'
@@ -23,7 +28,7 @@ export interface CheckOptions extends ReadOptions {
   /** Name of a shipped profile, or path of a profile file; goes before the configuration's. */
   profile?: string
   /** Folders of Rego that run beside the shipped rules, besides the configuration's. */
-  policies?: readonly string[]
+  policies?: readonly (string | ConftestPolicies)[]
   /** Findings of this severity or above block; goes before the configuration's. Default: error. */
   failOn?: Severity
   /** The time that rules see, RFC 3339 in UTC. */
@@ -36,23 +41,33 @@ export interface CheckOptions extends ReadOptions {
  * @throws {InternalError} for faults of Modelward. A rule that cannot be evaluated is none: its outcome is `error`.
  */
 export async function check(options: CheckOptions): Promise<Report> {
-  const read = await readSystems(options)
+  let policies: UserPolicies = { folders: [], sets: [] }
+  const read = await readSystems(options, async (open) => {
+    policies = await userPolicies(open, options)
+  })
   const { file, locate } = read.config
-  const policies = [...(await configuredPolicies(options.path, read.config)), ...(options.policies ?? [])]
-  if (policies.length > 0) options.onProgress?.('compiling policies', 0, 0)
-  const [packs, profile] = await Promise.all([
-    loadPacks(policies, options.assets),
+  const { folders, sets } = policies
+  if (folders.length + sets.length > 0) options.onProgress?.('compiling policies', 0, 0)
+  const [loaded, conftest, profile] = await Promise.all([
+    loadPacks(folders, options.assets),
+    loadSets(sets, options.assets),
     findProfile(options, read.config),
   ])
+  const packs = [...loaded, ...conftest.map(({ pack }) => ({ pack, shipped: false }))]
   const rules = selectRules(packs, profile, { settings: file.rules ?? {}, locate })
   const failOn = options.failOn ?? file.fail_on ?? 'error'
-  const rulesOff = packs.flatMap(({ pack }) =>
-    pack.rules.filter(({ id }) => !rules.has(id)).map(({ id }) => ({ id, pack: pack.name })),
-  )
+  const rulesOff = [
+    ...packs.flatMap(({ pack }) => pack.rules.map(({ id }) => ({ id, pack: pack.name }))),
+    ...conftest.flatMap(({ pack, off }) => off.map(({ id }) => ({ id, pack: pack.name }))),
+  ].filter(({ id }) => !rules.has(id))
+  const judgedFiles = sets.flatMap((set) => set.files)
   const systems: SystemReport[] = []
   for (const { facts, placer } of read.systems) {
-    const results = await evaluate(facts, packs, rules, options)
-    systems.push(await decide({ facts, profile: profile.name, rules, results, placer, failOn }))
+    const { results, placers } = await evaluate(facts, loaded, conftest, rules, options)
+    const profileName = profile.name
+    systems.push(
+      await decide({ facts, profile: profileName, rules, results, placer, placers, judgedFiles, failOn }),
+    )
   }
   return summarise(
     {
@@ -77,40 +92,83 @@ export async function check(options: CheckOptions): Promise<Report> {
 
 /** The facts document of each system: what a rule sees as `input`. Throws as `check` does. */
 export async function readFacts(options: ReadOptions): Promise<Facts[]> {
-  const { systems }: ReadSystems = await readSystems(options)
+  const { systems } = await readSystems(options)
   return systems.map(({ facts }) => facts)
+}
+
+/** What the user adds: folders of rules over the facts, and sets on conftest's terms with the files that they judge. */
+interface UserPolicies {
+  readonly folders: readonly string[]
+  readonly sets: readonly JudgedSet[]
+}
+
+interface JudgedSet {
+  readonly set: PolicySet
+  /** None where the input is the facts. */
+  readonly files: readonly PolicyFile[]
+}
+
+async function userPolicies({ tree, listing, config }: OpenTree, options: CheckOptions): Promise<UserPolicies> {
+  const folders: string[] = []
+  const sets: JudgedSet[] = []
+  for (const source of await policySources(options.path, config, options.policies)) {
+    if (typeof source === 'string') folders.push(source)
+    else if (source.files === null) sets.push({ set: source, files: [] })
+    else {
+      const { readPolicyFiles } = await import('./conftest/files.ts')
+      const globs = source.files.map((glob, i) => ({ glob, place: () => source.place('files', String(i)) }))
+      sets.push({ set: source, files: await readPolicyFiles(tree, listing.files, globs) })
+    }
+  }
+  return { folders, sets }
+}
+
+type LoadedSet = ConftestPack & JudgedSet
+
+async function loadSets(sets: readonly JudgedSet[], assets: CheckOptions['assets']): Promise<LoadedSet[]> {
+  if (sets.length === 0) return []
+  const { loadConftestPack } = await import('./conftest/load.ts')
+  const loaded: LoadedSet[] = []
+  for (const each of sets) loaded.push({ ...each, ...(await loadConftestPack(each.set, assets)) })
+  return loaded
+}
+
+interface Evaluated {
+  readonly results: RuleResult[]
+  /** Of the packs whose rules read something else than the facts, by name. */
+  readonly placers: ReadonlyMap<string, Placer>
 }
 
 async function evaluate(
   facts: Facts,
   packs: readonly LoadedPack[],
+  sets: readonly LoadedSet[],
   rules: ReadonlyMap<string, EffectiveRule>,
   { assets, effectiveTime }: CheckOptions,
-): Promise<RuleResult[]> {
+): Promise<Evaluated> {
   const input = () => policyInput(facts)
   const parameters = new Map([...rules].map(([id, rule]) => [id, rule.parameters]))
   const data = policyData(effectiveTime, parameters)
+  const options = {
+    rules: new Set(rules.keys()),
+    worker: new URL('worker.js', assets.dist),
+    engine: { folder: fileURLToPath(assets.dist), time: effectiveTime },
+  }
   const results: RuleResult[] = []
+  const placers = new Map<string, Placer>()
   for (const { pack, shipped } of packs) {
     const isolation = shipped ? 'large-input' : 'always'
-    const worker = new URL('worker.js', assets.dist)
-    const engine = { folder: fileURLToPath(assets.dist), time: effectiveTime }
-    const on = new Set(rules.keys())
-    results.push(...(await evaluatePack(pack, input, data, { rules: on, isolation, worker, engine })))
+    results.push(...(await evaluatePack(pack, input, data, { ...options, isolation })))
   }
-  return results
-}
-
-function configuredPolicies(root: string, { file, fromTree, locate }: Config): Promise<string[]> {
-  return Promise.all(
-    (file.policies ?? []).map((folder, index) =>
-      fromTree
-        ? policiesInTree(root, folder, locate(['policies', String(index)], 'value'))
-        : isAbsolute(folder)
-          ? folder
-          : join(root, folder),
-    ),
-  )
+  if (sets.length === 0) return { results, placers }
+  const { evaluateSet } = await import('./conftest/evaluate.ts')
+  for (const set of sets) {
+    const own = policyData(effectiveTime, parameters, set.data)
+    const said = await evaluateSet(set, facts, set.files, own, { ...options, isolation: 'always' })
+    results.push(...said.results)
+    if (said.placer !== null) placers.set(set.pack.name, said.placer)
+  }
+  return { results, placers }
 }
 
 /** A profile given on the command line is a path from where the user stands; one of the configuration, from the root. */

@@ -35,13 +35,25 @@ export interface ReadSystems {
   ignored: readonly string[]
 }
 
+/** A tree before it is closed. */
+export interface OpenTree {
+  tree: Tree
+  listing: Listing
+  config: Config
+}
+
 /**
  * The first half of the way: a tree, its artifacts, the facts of each system.
+ * @param alsoRead Reads what else is needed of the tree, while it is open.
  * @throws {UserError} PATH, REVISION, CONFIG
  */
-export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
+export async function readSystems(
+  options: ReadOptions,
+  alsoRead?: (open: OpenTree) => Promise<void>,
+): Promise<ReadSystems> {
   const { tree, listing, config } = await openConfigured(options)
   try {
+    await alsoRead?.({ tree, listing, config })
     const { kind, commit, shallow } = tree
     const prefix = tree.prefix.replace(/\/$/, '')
     const repository = { kind, commit, shallow }
@@ -82,14 +94,8 @@ export async function readSystems(options: ReadOptions): Promise<ReadSystems> {
   }
 }
 
-interface ConfiguredTree {
-  tree: Tree
-  listing: Listing
-  config: Config
-}
-
 /** The configuration stands in the tree that it configures, so the tree is opened before the paths to leave out are known. */
-async function openConfigured(options: ReadOptions): Promise<ConfiguredTree> {
+async function openConfigured(options: ReadOptions): Promise<OpenTree> {
   const hashWorker = new URL('hash-worker.js', options.assets.dist)
   const { rev, asFolder = false } = options
   const base = { hashWorker, asFolder, ...(rev === undefined ? {} : { rev }) }

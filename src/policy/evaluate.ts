@@ -29,11 +29,17 @@ export interface EvaluationOptions {
   timeLimit?: number
   /** In pages of 64 KiB. */
   memoryLimit?: number
+  /** How many files the input lists, for a pack whose rules see each of them by itself. */
+  files?: number
 }
 
-/** What rules see as `data`: the effective time (RFC 3339 in UTC) and the parameters of each rule by its id. */
-export function policyData(time: string, parameters: ReadonlyMap<string, RuleParameters>): PolicyInput {
-  return policyInput({ modelward: { time, parameters: Object.fromEntries(parameters) } })
+/** What rules see as `data`: the effective time (RFC 3339 in UTC), the parameters of each rule by its id, and the user's data. */
+export function policyData(
+  time: string,
+  parameters: ReadonlyMap<string, RuleParameters>,
+  given: Readonly<Record<string, unknown>> = {},
+): PolicyInput {
+  return policyInput({ ...given, modelward: { time, parameters: Object.fromEntries(parameters) } })
 }
 
 /**
@@ -59,10 +65,11 @@ export async function evaluatePack(
   }
   try {
     const outputs = await outputsOfAll(session, pack)
-    const results = rules.map((rule) => ruleResult(rule, outputs.get(rule.id)))
+    const { files = null } = options
+    const results = rules.map((rule) => ruleResult(rule, outputs.get(rule.id), files))
     let left = results.filter(({ status }) => status === 'error').length
     for (const [i, { rule, status }] of results.entries()) {
-      if (status === 'error') results[i] = await evaluateRule(session, pack, rule, 1 / left--)
+      if (status === 'error') results[i] = await evaluateRule(session, pack, rule, files, 1 / left--)
     }
     return results
   } finally {
@@ -108,12 +115,18 @@ async function outputsOfAll(session: Session, pack: Pack): Promise<ReadonlyMap<s
   }
 }
 
-async function evaluateRule(session: Session, pack: Pack, rule: Rule, share: number): Promise<RuleResult> {
+async function evaluateRule(
+  session: Session,
+  pack: Pack,
+  rule: Rule,
+  files: number | null,
+  share: number,
+): Promise<RuleResult> {
   const { rules } = pack.entrypoints
   const entrypoint = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined
   if (entrypoint === undefined) return ruleError(rule, 'The pack has no entrypoint for it.')
   try {
-    return ruleResult(rule, await session.evaluate(entrypoint, share))
+    return ruleResult(rule, await session.evaluate(entrypoint, share), files)
   } catch (error) {
     return ruleError(rule, ofPolicy(error).message)
   }

@@ -11,7 +11,7 @@ const SHIPPED_PACK = 'modelward'
 /** What policies read as `input`; beside `dist` in the repository and in the package. */
 const FACTS_SCHEMA = '../policies/schemas/facts.schema.json'
 /** A folder of rules has no version: its digest tells one state from another. */
-const UNVERSIONED = 'unversioned'
+export const UNVERSIONED = 'unversioned'
 
 export interface LoadedPack {
   readonly pack: Pack

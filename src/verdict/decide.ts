@@ -1,11 +1,12 @@
+import { resolveInTree } from '../artifacts/paths.ts'
 import type { Place } from '../documents/place.ts'
 import { byCodeUnit } from '../facts/paths.ts'
 import type { Facts, System } from '../facts/types.ts'
 import type { EffectiveRule } from '../policy/selection.ts'
-import type { RawFinding, RuleResult, Severity } from '../policy/types.ts'
+import type { FindingLocation, RawFinding, RuleResult, Severity } from '../policy/types.ts'
 import { withFingerprints } from './fingerprint.ts'
 import type { Placer } from './placer.ts'
-import type { Finding, Outcome, ReadFile, RuleReport, SystemReport } from './report.ts'
+import type { ExceptionReport, Finding, Outcome, ReadFile, RuleReport, SystemReport } from './report.ts'
 import { reaches } from './severity.ts'
 
 export interface DecideOptions {
@@ -17,6 +18,10 @@ export interface DecideOptions {
   /** What the packs gave, in any order. */
   results: readonly RuleResult[]
   placer: Placer
+  /** Of the packs whose rules read something else than the facts, by name. */
+  placers?: ReadonlyMap<string, Placer>
+  /** Files that are no artifact and were judged all the same, by policies on files. */
+  judgedFiles?: readonly { readonly path: string; readonly format: string }[]
   failOn: Severity
 }
 
@@ -31,13 +36,16 @@ export async function decide(options: DecideOptions): Promise<SystemReport> {
     .sort((a, b) => byCodeUnit(a.rule.id, b.rule.id))
     .map((effective) => ({ effective, result: byId.get(effective.rule.id) ?? notEvaluated(effective) }))
   const drafts: Draft[] = []
+  const exceptions: ExceptionReport[] = []
+  for (const { effective, result } of judged) exceptions.push(...(await exceptionsOf(effective, result, options)))
   for (const { effective, result } of judged) drafts.push(...(await draftsOf(effective, result, options)))
   return {
     system: facts.system,
     profile,
     rules: judged.map(({ effective, result }) => ruleReport(effective, result)),
     findings: finished(facts.system, drafts),
-    read: readFiles(facts),
+    exceptions,
+    read: readFiles(options),
     unread: facts.unread,
   }
 }
@@ -82,19 +90,48 @@ interface Draft extends Omit<Finding, 'fingerprint'> {
 async function draftsOf(
   effective: EffectiveRule,
   result: RuleResult,
-  { placer, failOn }: DecideOptions,
+  options: DecideOptions,
 ): Promise<Draft[]> {
   if (result.status === 'error') return []
+  const placer = placerOf(effective, options)
   const drafts: Draft[] = []
   for (const kind of ['violation', 'unverified'] as const) {
     if (kind === 'unverified' && !result.applies) continue
     for (const finding of kind === 'violation' ? result.violations : result.unverified) {
-      const place = await placer.place(finding.at)
+      const place = located(await placer.place(finding.at), finding.location, options.facts)
       const stablePointer = placer.stablePointer(finding.at)
-      drafts.push({ ...draftOf(effective, kind, finding, place, failOn), stablePointer })
+      drafts.push({ ...draftOf(effective, kind, finding, place, options.failOn), stablePointer })
     }
   }
   return drafts
+}
+
+function placerOf({ pack }: EffectiveRule, { placer, placers }: DecideOptions): Placer {
+  return placers?.get(pack) ?? placer
+}
+
+/** Where a rule itself says that a finding is. A file that there is none of does not hide the one that was judged. */
+function located(place: Place, location: FindingLocation | undefined, { files }: DecideOptions['facts']): Place {
+  if (location === undefined) return place
+  const named = location.file === null ? place.path : resolveInTree('', location.file)
+  const path = files.some((file) => file.path === named) ? named : null
+  if (path === null) return place
+  const line = location.line ?? (path === place.path ? place.line : 1)
+  return { path, line, column: 1, end_line: line, end_column: 1 }
+}
+
+async function exceptionsOf(
+  effective: EffectiveRule,
+  result: RuleResult,
+  options: DecideOptions,
+): Promise<ExceptionReport[]> {
+  if (result.status === 'error') return []
+  const reports: ExceptionReport[] = []
+  for (const { at, findings } of result.exceptions ?? []) {
+    const path = at === '' ? '' : (await placerOf(effective, options).place(at)).path
+    reports.push({ rule: effective.rule.id, path, findings })
+  }
+  return reports
 }
 
 function draftOf(
@@ -143,15 +180,16 @@ function byPlace(a: Omit<Finding, 'fingerprint'>, b: Omit<Finding, 'fingerprint'
   )
 }
 
-/** Every file that a reader claimed and could read at least in part. */
-function readFiles({ files, unread }: DecideOptions['facts']): ReadFile[] {
+/** Every file that a reader claimed and could read at least in part, or that policies on files judged. */
+function readFiles({ facts: { files, unread }, judgedFiles = [] }: DecideOptions): ReadFile[] {
+  const judged = new Map(judgedFiles.map((file) => [file.path, file.format]))
   const lost = new Set(unread.filter(({ extent }) => extent === 'file').map(({ path }) => path))
   return files
-    .filter(({ path, kind }) => kind !== 'other' && !lost.has(path))
+    .filter(({ path, kind }) => (kind !== 'other' || judged.has(path)) && !lost.has(path))
     .map(({ path, kind, format, size, sha256, lfs_pointer }) => ({
       path,
       kind,
-      format,
+      format: format ?? judged.get(path) ?? null,
       size,
       sha256,
       lfs_pointer,
