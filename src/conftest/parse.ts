@@ -68,14 +68,14 @@ function parseYamlFile(text: string): ParsedFile {
 type Range = NonNullable<YamlOptions['range']>
 
 /**
- * Documents are parted by lines of `---` (parser/yaml/yaml.go of conftest 0.71, which knows no blanks after it). A line
- * at the very start parts nothing, and neither does one after directives.
+ * Documents are parted by lines of `---` (parser/yaml/yaml.go of conftest 0.71, which knows nothing after them). A
+ * line at the very start parts nothing, and neither does one after directives.
  */
 function documentRanges(text: string): Range[] {
   const ranges: Range[] = []
   let start = 0
   let directives = text.startsWith('%')
-  for (const { index, 0: line } of text.matchAll(/(?<=\n)---[ \t]*\r?\n/g)) {
+  for (const { index, 0: line } of text.matchAll(/(?<=\n)---[ \t]*(?:#.*)?\r?\n/g)) {
     if (directives) {
       directives = false
       continue

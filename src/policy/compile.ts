@@ -33,7 +33,7 @@ export interface CompiledPolicy {
   tests: readonly PolicyTest[]
   /** OPA builtins that the module leaves to its host, sorted. */
   builtins: readonly string[]
-  /** Every rule has conftest's form. */
+  /** There are rules, and all of them have conftest's form. */
   conftest: boolean
 }
 
@@ -87,7 +87,7 @@ export function compilePolicy(
     rules: rulesOf(rawRules),
     entrypoints: { all, rules: Object.fromEntries(rawRules.map(({ id, entrypoint }) => [id, entrypoint])) },
     tests,
-    conftest: rawRules.every(isConftestRule),
+    conftest: rawRules.length > 0 && rawRules.every(isConftestRule),
   }
 }
 
@@ -96,7 +96,12 @@ export function inspectPolicy(
   engine: Engine,
   sources: readonly PolicySource[],
   terms: PolicyTerms = 'modelward',
-): { rules: readonly Rule[]; tests: readonly Omit<PolicyTest, 'entrypoint'>[] } {
+): {
+  rules: readonly Rule[]
+  tests: readonly Omit<PolicyTest, 'entrypoint'>[]
+  /** As in `CompiledPolicy`. */
+  conftest: boolean
+} {
   checkLimits(sources)
   const answer = engine.call('inspect', { sources, conftest: terms === 'conftest' })
   if (!answer.ok) throw userError(answer.problems)
@@ -105,7 +110,7 @@ export function inspectPolicy(
   if (!isListOf(rules, isRawRule) || !isListOf(tests, isTest)) {
     throw new InternalError('ENGINE', 'The policy engine gave a list of rules of another form.')
   }
-  return { rules: rulesOf(rules), tests }
+  return { rules: rulesOf(rules), tests, conftest: rules.length > 0 && rules.every(isConftestRule) }
 }
 
 function rulesOf(raw: readonly RawRule[]): Rule[] {

@@ -1,6 +1,6 @@
 import { documentRules } from '../../../authoring/documentation.ts'
+import { listRules } from '../../../authoring/terms.ts'
 import { UserError } from '../../../errors.ts'
-import { inspectPolicy } from '../../../policy/compile.ts'
 import { forTerminal } from '../../../reports/neutralise.ts'
 import { optionOf } from '../../arguments.ts'
 import type { Command } from '../../command.ts'
@@ -19,7 +19,7 @@ export const documentPolicies: Command = {
     const output = optionOf(args, 'output')?.replace(/(?<=.)\/+$/, '')
     if (output === undefined) throw new UserError('ARGUMENT', `Give --output DIR: ${documentPolicies.usage}.`)
     const sources = await readSources(args.positionals)
-    const { rules } = inspectPolicy(await loadEngine(shell.assets), sources)
+    const { rules } = listRules(await loadEngine(shell.assets), sources)
     const pages = documentRules(rules, await readFrameworks(shell.assets))
     await shell.makeFolder(output).catch((cause: unknown) => {
       const why = cause instanceof Error ? cause.message : String(cause)

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../../../assets.ts'
 import { checkMentions, findFixtures } from '../../../authoring/fixtures.ts'
+import { compileTests } from '../../../authoring/terms.ts'
 import { renderTests, TEST_FORMATS, type TestFormat } from '../../../authoring/test-reports.ts'
 import {
   ALL_TESTS_TIME_MS,
@@ -12,7 +13,7 @@ import {
 } from '../../../authoring/testing.ts'
 import { UserError } from '../../../errors.ts'
 import type { Facts } from '../../../facts/types.ts'
-import { type CompiledPolicy, compilePolicy, type PolicyTest } from '../../../policy/compile.ts'
+import type { CompiledPolicy, PolicyTest } from '../../../policy/compile.ts'
 import { isolatedSession } from '../../../policy/isolated-session.ts'
 import { MAX_MEMORY_PAGES } from '../../../policy/limits.ts'
 import { factsSchema } from '../../../policy/load-packs.ts'
@@ -68,7 +69,7 @@ export const testPolicies: Command = {
     checkMentions(sources, [...folders.keys()])
     progress.update('compiling policies', 0, 0)
     const [engine, schema] = await Promise.all([loadEngine(shell.assets), factsSchema(shell.assets)])
-    const compiled = compilePolicy(engine, sources, { tests: true, schema })
+    const compiled = compileTests(engine, sources, schema)
     const tests = selectTests(compiled.tests, optionOf(args, 'run'))
     if (tests.length === 0) {
       progress.clear()
