@@ -34,7 +34,11 @@ const flags = (name, list = []) => list.flatMap((value) => [`--${name}`, value])
 /** `level file message` of each finding, sorted; or the error that ended the run. */
 function askConftest({ policy, files, namespace, data, combine = false, rego }, cwd) {
   const args = ['test', '-o', 'json', ...flags('policy', policy), ...flags('namespace', namespace)]
-  args.push(...flags('data', data), ...(combine ? ['--combine'] : []), ...(rego ? ['--rego-version', rego] : []))
+  args.push(
+    ...flags('data', data),
+    ...(combine ? ['--combine'] : []),
+    ...(rego ? ['--rego-version', rego] : []),
+  )
   const { stdout, stderr } = run(conftest, [...args, ...files], cwd)
   if (!stdout.trimStart().startsWith('[')) return { error: stderr.trim() }
   const found = JSON.parse(stdout).flatMap(({ filename, failures = [], warnings = [] }) => [
@@ -48,7 +52,11 @@ function askConftest({ policy, files, namespace, data, combine = false, rego }, 
 function askModelward({ policy, files, namespace, data, combine = false }, cwd) {
   const args = ['check', '--format', 'json', '--profile', 'baseline', ...flags('policy', policy)]
   args.push(...flags('files', files), ...flags('namespace', namespace), ...flags('data', data))
-  const { stdout, stderr } = run(process.execPath, [modelward, ...args, ...(combine ? ['--combine'] : []), '.'], cwd)
+  const { stdout, stderr } = run(
+    process.execPath,
+    [modelward, ...args, ...(combine ? ['--combine'] : []), '.'],
+    cwd,
+  )
   if (!stdout.startsWith('{')) return { error: stderr.trim() }
   const report = JSON.parse(stdout)
   const [system] = report.systems
@@ -85,8 +93,11 @@ try {
     const same = sameAnswer(theirs, ours)
     if (same !== (each.differs === undefined)) differing.push(each.name)
     const told = theirs.error === undefined ? `${theirs.found.length} findings` : 'an error'
-    console.log(`${same ? 'same' : 'other'}  ${each.name} (${told})${each.differs ? `: ${each.differs}` : ''}`)
-    if (values.list || same !== (each.differs === undefined)) console.log(JSON.stringify({ theirs, ours }, null, 2))
+    console.log(
+      `${same ? 'same' : 'other'}  ${each.name} (${told})${each.differs ? `: ${each.differs}` : ''}`,
+    )
+    if (values.list || same !== (each.differs === undefined))
+      console.log(JSON.stringify({ theirs, ours }, null, 2))
   }
 } finally {
   rmSync(root, { recursive: true })

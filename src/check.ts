@@ -16,7 +16,7 @@ import { type LoadedPack, loadPacks } from './policy/load-packs.ts'
 import { DEFAULT_PROFILE, loadProfile, type Profile } from './policy/profile.ts'
 import { type EffectiveRule, selectRules } from './policy/selection.ts'
 import type { RuleResult, Severity } from './policy/types.ts'
-import { type OpenTree, type ReadOptions, type ReadSystems, readSystems } from './read-systems.ts'
+import { type OpenTree, type ReadOptions, readSystems } from './read-systems.ts'
 import { decide } from './verdict/decide.ts'
 import type { Report, SystemReport } from './verdict/report.ts'
 import { summarise } from './verdict/summarise.ts'
@@ -108,7 +108,10 @@ interface JudgedSet {
   readonly files: readonly PolicyFile[]
 }
 
-async function userPolicies({ tree, listing, config }: OpenTree, options: CheckOptions): Promise<UserPolicies> {
+async function userPolicies(
+  { tree, listing, config }: OpenTree,
+  options: CheckOptions,
+): Promise<UserPolicies> {
   const folders: string[] = []
   const sets: JudgedSet[] = []
   for (const source of await policySources(options.path, config, options.policies)) {

@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts'
 import type { ConftestPolicies } from '../config/types.ts'
+import { UserError } from '../errors.ts'
 import type { Severity } from '../policy/types.ts'
 import { allOf, hasFlag, type OptionSpec, oneOf, optionOf, type ParsedArguments } from './arguments.ts'
 import type { Shell } from './command.ts'

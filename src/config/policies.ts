@@ -30,8 +30,7 @@ export async function policySources(
 ): Promise<PolicySource[]> {
   const configured: PolicySource[] = []
   for (const [index, source] of (config.file.policies ?? []).entries()) {
-    const place = (...keys: readonly string[]) =>
-      config.locate(['policies', String(index), ...keys], 'value')
+    const place = (...keys: readonly string[]) => config.locate(['policies', String(index), ...keys], 'value')
     const resolved = (path: string, key?: string) => opened(root, path, config, place(...(key ? [key] : [])))
     if (typeof source === 'string') {
       configured.push(await resolved(source))

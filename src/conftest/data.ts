@@ -29,7 +29,8 @@ export async function readPolicyData(paths: readonly string[]): Promise<Record<s
     }
     const value = below.reduceRight<unknown>((inner, name) => wrapped(name, inner), mappingOf(path, content))
     const clash = merge(data, value)
-    if (clash !== null) throw problem(path, `The key ${JSON.stringify(clash)} is set by another file of data too.`)
+    if (clash !== null)
+      throw problem(path, `The key ${JSON.stringify(clash)} is set by another file of data too.`)
     if (Object.hasOwn(data, RESERVED)) {
       throw problem(path, `The key "${RESERVED}" of data is Modelward's own. Give it another name.`)
     }
@@ -49,12 +50,14 @@ async function listAll(paths: readonly string[]): Promise<DataFile[]> {
     const base = path.replace(/(?<=.)\/+$/, '')
     const found = await list(base, []).catch((cause: unknown) => {
       if (cause instanceof UserError) throw cause
-      const why = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'it is not there' : ''
+      const why =
+        cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'it is not there' : ''
       throw problem(path, `The data of policies cannot be read${why && `: ${why}`}.`, cause)
     })
     if (found.length === 0) throw problem(path, 'There is no JSON or YAML file of data here.')
     files.push(...found)
-    if (files.length > MAX_DATA_FILES) throw problem(path, `There are more than ${MAX_DATA_FILES} files of data.`)
+    if (files.length > MAX_DATA_FILES)
+      throw problem(path, `There are more than ${MAX_DATA_FILES} files of data.`)
   }
   return files
 }

@@ -23,7 +23,9 @@ export interface FilesInput {
 /** The list of all inputs of the files. Conftest gives an absolute `dir`; here it is that within the tree. */
 export function filesInput(files: readonly PolicyFile[], combine: boolean): FilesInput {
   const inputs = files.flatMap((file) =>
-    'inputs' in file ? file.inputs.map((input, index) => ({ path: file.path, input, first: index === 0 })) : [],
+    'inputs' in file
+      ? file.inputs.map((input, index) => ({ path: file.path, input, first: index === 0 }))
+      : [],
   )
   const entries = inputs.map(({ path, input }) => ({
     path,

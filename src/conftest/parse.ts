@@ -133,6 +133,9 @@ function fileOf(documents: readonly StructuredDocument[], inputs: readonly FileI
   return { inputs }
 }
 
-function problemIn({ message, offset }: Pick<DocumentProblem, 'message' | 'offset'>, lines: Lines): ParsedFile {
+function problemIn(
+  { message, offset }: Pick<DocumentProblem, 'message' | 'offset'>,
+  lines: Lines,
+): ParsedFile {
   return { problem: message, ...lines.position(offset) }
 }

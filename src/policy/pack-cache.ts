@@ -21,15 +21,7 @@ export interface CacheKeyParts {
 }
 
 /** SHA-256 over all parts, in hex. The order of the sources does not matter. */
-export function cacheKey({
-  name,
-  version,
-  engine,
-  sources,
-  schema,
-  terms,
-  each,
-}: CacheKeyParts): string {
+export function cacheKey({ name, version, engine, sources, schema, terms, each }: CacheKeyParts): string {
   const files = sources.map(({ path, text }) => [path, text] as const).sort(([a], [b]) => (a < b ? -1 : 1))
   const parts = JSON.stringify([CACHE_FORMAT, name, version, engine, files, schema, terms, each])
   return createHash('sha256').update(parts).digest('hex')

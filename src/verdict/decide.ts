@@ -37,7 +37,8 @@ export async function decide(options: DecideOptions): Promise<SystemReport> {
     .map((effective) => ({ effective, result: byId.get(effective.rule.id) ?? notEvaluated(effective) }))
   const drafts: Draft[] = []
   const exceptions: ExceptionReport[] = []
-  for (const { effective, result } of judged) exceptions.push(...(await exceptionsOf(effective, result, options)))
+  for (const { effective, result } of judged)
+    exceptions.push(...(await exceptionsOf(effective, result, options)))
   for (const { effective, result } of judged) drafts.push(...(await draftsOf(effective, result, options)))
   return {
     system: facts.system,
@@ -111,7 +112,11 @@ function placerOf({ pack }: EffectiveRule, { placer, placers }: DecideOptions): 
 }
 
 /** Where a rule itself says that a finding is. A file that there is none of does not hide the one that was judged. */
-function located(place: Place, location: FindingLocation | undefined, { files }: DecideOptions['facts']): Place {
+function located(
+  place: Place,
+  location: FindingLocation | undefined,
+  { files }: DecideOptions['facts'],
+): Place {
   if (location === undefined) return place
   const named = location.file === null ? place.path : resolveInTree('', location.file)
   const path = files.some((file) => file.path === named) ? named : null

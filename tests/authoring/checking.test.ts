@@ -42,7 +42,13 @@ describe('what is right', () => {
 
   it('tests without a rule beside them', () => {
     const sources = [{ path: 'a_test.rego', text: 'package a_test\n\ntest_a := true\n' }]
-    expect(checkPolicy(engine, sources, CONTEXT)).toEqual({ files: 1, rules: 0, tests: 1, input: 'facts', problems: [] })
+    expect(checkPolicy(engine, sources, CONTEXT)).toEqual({
+      files: 1,
+      rules: 0,
+      tests: 1,
+      input: 'facts',
+      problems: [],
+    })
   })
 
   it('the shipped rules, whose ids are their own', () => {

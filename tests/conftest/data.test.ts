@@ -22,7 +22,12 @@ async function write(files: Record<string, string>): Promise<void> {
 
 describe('data', () => {
   it('is what the files say, below the names of their folders', async () => {
-    await write({ 'a.yaml': 'x: {p: 1}\n', 'b.json': '{"x": {"q": 2}}', 'sub/c.yml': 'r: 3\n', 'no.txt': '?' })
+    await write({
+      'a.yaml': 'x: {p: 1}\n',
+      'b.json': '{"x": {"q": 2}}',
+      'sub/c.yml': 'r: 3\n',
+      'no.txt': '?',
+    })
     expect(await readPolicyData([root])).toEqual({ x: { p: 1, q: 2 }, sub: { r: 3 } })
     expect(await readPolicyData([join(root, 'sub/c.yml')])).toEqual({ r: 3 })
   })
@@ -34,7 +39,11 @@ describe('data', () => {
   })
 
   it.each([
-    ['a key that two files set', { 'a.json': '{"x": 1}', 'b.json': '{"x": 2}' }, /"x" is set by another file/],
+    [
+      'a key that two files set',
+      { 'a.json': '{"x": 1}', 'b.json': '{"x": 2}' },
+      /"x" is set by another file/,
+    ],
     ["Modelward's own key", { 'a.json': '{"modelward": {}}' }, /Modelward's own/],
     ['a list', { 'a.json': '[{"a": 1}, {"b": 2}]' }, /one mapping/],
     ['what cannot be parsed', { 'a.json': '{' }, /./],

@@ -59,7 +59,8 @@ describe('inputs', () => {
   })
 
   it('has the scalars that Go reads', () => {
-    const text = 'on: yes\noct: 0777\nu: 1_000\nb: 0b11\nt: 22:22\nf: .5\nd: 2020-01-01\nnil: ~\nx: -0x1F\nz: 09\n'
+    const text =
+      'on: yes\noct: 0777\nu: 1_000\nb: 0b11\nt: 22:22\nf: .5\nd: 2020-01-01\nnil: ~\nx: -0x1F\nz: 09\n'
     expect(values('yaml', text)).toEqual([
       { true: true, oct: 511, u: 1000, b: 3, t: '22:22', f: 0.5, d: '2020-01-01', nil: null, x: -31, z: 9 },
     ])

@@ -208,7 +208,8 @@ describe('entrypoints', () => {
 
   it('give parameters and time to rules as data', () => {
     const timed = compile({
-      'a.rego': 'package a\napplies := true\nviolation contains [data.modelward.time, data.modelward.parameters["a"].n]\n',
+      'a.rego':
+        'package a\napplies := true\nviolation contains [data.modelward.time, data.modelward.parameters["a"].n]\n',
     })
     const data = { modelward: { time: '2026-01-01T00:00:00Z', parameters: { a: { n: 3 } } } }
     expect(evaluate(timed, timed.entrypoints.all, {}, data)).toMatchObject({
@@ -267,7 +268,9 @@ describe('the module', () => {
 
   it('has lost print', () => {
     const printing = compile({ 'a.rego': 'package a\nviolation contains 1 if { print("x"); input.y }\n' })
-    expect(evaluate(printing, printing.entrypoints.all, { y: 1 })).toMatchObject({ 'a.violation': { violation: [1] } })
+    expect(evaluate(printing, printing.entrypoints.all, { y: 1 })).toMatchObject({
+      'a.violation': { violation: [1] },
+    })
   })
 })
 

@@ -35,9 +35,15 @@ describe("a finding in conftest's form", () => {
   })
 
   it.each([
-    [{ file: 'a.txt', line: 3 }, { file: 'a.txt', line: 3 }],
+    [
+      { file: 'a.txt', line: 3 },
+      { file: 'a.txt', line: 3 },
+    ],
     [{ line: 3 }, { file: null, line: 3 }],
-    [{ file: 'a.txt', line: 'x' }, { file: 'a.txt', line: null }],
+    [
+      { file: 'a.txt', line: 'x' },
+      { file: 'a.txt', line: null },
+    ],
     [{ file: 1, line: 0 }, undefined],
     ['a.txt', undefined],
   ])('keeps %j of _loc', (_loc, location) => {
@@ -84,7 +90,10 @@ describe('an exception', () => {
   const exception = { name: 'root', rules: [['root', 'other']] }
 
   it('withholds what the rule finds in that file, and is told', () => {
-    const output = [answer(['a', 'b'], { exception }), answer(['c'], { exception: { name: 'root', rules: [] } })]
+    const output = [
+      answer(['a', 'b'], { exception }),
+      answer(['c'], { exception: { name: 'root', rules: [] } }),
+    ]
     expect(ruleResult(RULE, output, 2)).toMatchObject({
       applies: true,
       violations: [{ message: 'c', at: '/1/contents' }],

@@ -1,6 +1,13 @@
 import { byCodeUnit } from '../../facts/paths.ts'
 import type { Unread } from '../../facts/types.ts'
-import type { ExceptionReport, Finding, Outcome, Report, RuleReport, SystemReport } from '../../verdict/report.ts'
+import type {
+  ExceptionReport,
+  Finding,
+  Outcome,
+  Report,
+  RuleReport,
+  SystemReport,
+} from '../../verdict/report.ts'
 import { forMarkdown, forMarkdownWithCode, pathToUri } from '../neutralise.ts'
 import { type Located, repositoryPath, rulesOf } from '../select.ts'
 import { count, oneLine, shorten } from '../wording.ts'
