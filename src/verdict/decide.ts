@@ -3,7 +3,7 @@ import type { Place } from '../documents/place.ts'
 import { byCodeUnit } from '../facts/paths.ts'
 import type { Facts, System } from '../facts/types.ts'
 import type { EffectiveRule } from '../policy/selection.ts'
-import type { FindingLocation, RawFinding, RuleResult, Severity } from '../policy/types.ts'
+import type { RawFinding, RuleResult, Severity } from '../policy/types.ts'
 import { withFingerprints } from './fingerprint.ts'
 import type { Placer } from './placer.ts'
 import type { ExceptionReport, Finding, Outcome, ReadFile, RuleReport, SystemReport } from './report.ts'
@@ -99,9 +99,12 @@ async function draftsOf(
   for (const kind of ['violation', 'unverified'] as const) {
     if (kind === 'unverified' && !result.applies) continue
     for (const finding of kind === 'violation' ? result.violations : result.unverified) {
-      const place = located(await placer.place(finding.at), finding.location, options.facts)
+      const { place, message } = located(await placer.place(finding.at), finding, options.facts)
       const stablePointer = placer.stablePointer(finding.at)
-      drafts.push({ ...draftOf(effective, kind, finding, place, options.failOn), stablePointer })
+      drafts.push({
+        ...draftOf(effective, kind, { ...finding, message }, place, options.failOn),
+        stablePointer,
+      })
     }
   }
   return drafts
@@ -111,18 +114,21 @@ function placerOf({ pack }: EffectiveRule, { placer, placers }: DecideOptions): 
   return placers?.get(pack) ?? placer
 }
 
-/** Where a rule itself says that a finding is. A file that there is none of does not hide the one that was judged. */
+/** Where a rule itself says that a finding is; where there is no such file, the message says so in the judged one. */
 function located(
   place: Place,
-  location: FindingLocation | undefined,
+  { message, location }: RawFinding,
   { files }: DecideOptions['facts'],
-): Place {
-  if (location === undefined) return place
+): { place: Place; message: string } {
+  if (location === undefined) return { place, message }
   const named = location.file === null ? place.path : resolveInTree('', location.file)
-  const path = files.some((file) => file.path === named) ? named : null
-  if (path === null) return place
+  const path = files.find((file) => file.path === named)?.path
+  if (path === undefined) {
+    const origin = [location.file, location.line].filter((part) => part !== null).join(':')
+    return { place, message: `${message} (${origin})` }
+  }
   const line = location.line ?? (path === place.path ? place.line : 1)
-  return { path, line, column: 1, end_line: line, end_column: 1 }
+  return { place: { path, line, column: 1, end_line: line, end_column: 1 }, message }
 }
 
 async function exceptionsOf(

@@ -453,7 +453,7 @@ describe('METADATA that is not valid', () => {
   })
 
   it('lets an author have fields of their own', () => {
-    expect(compile({ 'a.rego': metadata('team: risk\nid: A-1') }).rules).toMatchObject([{ id: 'A-1' }])
+    expect(compile({ 'a.rego': metadata('id: A-1\nteam: risk') }).rules).toMatchObject([{ id: 'A-1' }])
   })
 
   it('an id that is used twice, with both places', () => {
