@@ -7,11 +7,12 @@ import { parseArgs } from 'node:util'
 import * as conftest from './conftest.mjs'
 import * as hash from './hash.mjs'
 import { CLI, stopAll } from './measure.mjs'
+import * as policy from './policy.mjs'
 import * as sbom from './sbom.mjs'
 import * as start from './start.mjs'
 
 /** Each has a `title`, how many `repetitions` are usual, and `measure(context)`: its lines, or why it cannot run. */
-const PARTS = { start, conftest, sbom, hash }
+const PARTS = { start, conftest, sbom, hash, policy }
 
 const { names, repetitions } = readArguments()
 const folder = mkdtempSync(join(tmpdir(), 'modelward-bench-'))

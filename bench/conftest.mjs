@@ -1,7 +1,17 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { libraryBom } from './boms.mjs'
-import { CLI, interleave, isInstalled, ratio, ratioLine, run, timeLines, times } from './measure.mjs'
+import {
+  CLI,
+  interleave,
+  isInstalled,
+  modelwardEnv,
+  ratio,
+  ratioLine,
+  run,
+  timeLines,
+  times,
+} from './measure.mjs'
 
 export const title = '1,000 CycloneDX files of 20 components, three rules, against conftest test'
 export const repetitions = 5
@@ -28,7 +38,7 @@ export async function measure({ folder, repetitions }) {
     const args = [CLI, 'check', ...policy, ...options, '--format', 'json', '--output', report, boms]
     // With every shipped rule on there may be other findings; ours must be the same.
     const used = await run(process.execPath, args, {
-      env: { MODELWARD_CACHE: cache },
+      env: modelwardEnv(cache),
       statuses: [1],
       usage: true,
     })

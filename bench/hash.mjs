@@ -9,6 +9,7 @@ import {
   isInstalled,
   line,
   median,
+  modelwardEnv,
   ratio,
   ratioLine,
   run,
@@ -39,11 +40,12 @@ export async function measure({ folder, repetitions }) {
   const openssl = `openssl dgst -sha256, ${availableParallelism()} at a time`
   const facts = 'modelward facts'
   const output = join(folder, 'facts.json')
+  const env = modelwardEnv(join(folder, 'cache'))
   const runs = await interleave(
     'hash',
     {
       [openssl]: () => opensslOnEachCore(files),
-      [facts]: () => run(process.execPath, [CLI, 'facts', weights], { output, usage: true }),
+      [facts]: () => run(process.execPath, [CLI, 'facts', weights], { env, output, usage: true }),
     },
     repetitions,
   )

@@ -7,6 +7,11 @@ export const ROOT = join(import.meta.dirname, '..')
 export const CLI = join(ROOT, 'dist', 'cli.js')
 const USAGE = join(import.meta.dirname, 'usage.cjs')
 
+/** Modelward as a user has it whose caches lie in this folder. */
+export function modelwardEnv(cache) {
+  return { MODELWARD_CACHE: cache, CI: '' }
+}
+
 const running = new Set()
 
 export function stopAll() {
@@ -111,7 +116,7 @@ export function figureLine(name, text, value, aim) {
 }
 
 export function line(name, first, second, note = '') {
-  return `  ${name.padEnd(52)}${first.padStart(10)}${second.padStart(10)}  ${note}`.trimEnd()
+  return `  ${name.padEnd(56)}${first.padStart(10)}${second.padStart(10)}  ${note}`.trimEnd()
 }
 
 function verdict(value, { atMost, atLeast }) {
@@ -119,6 +124,6 @@ function verdict(value, { atMost, atLeast }) {
   return `aim: at least ${atLeast}, ${value >= atLeast ? 'met' : 'missed'}`
 }
 
-function duration(ms) {
+export function duration(ms) {
   return ms < 1000 ? `${ms.toFixed(1)} ms` : `${(ms / 1000).toFixed(2)} s`
 }

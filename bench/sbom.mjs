@@ -1,7 +1,17 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mlBom } from './boms.mjs'
-import { CLI, figureLine, interleave, ratio, ratioLine, run, timeLines, times } from './measure.mjs'
+import {
+  CLI,
+  figureLine,
+  interleave,
+  modelwardEnv,
+  ratio,
+  ratioLine,
+  run,
+  timeLines,
+  times,
+} from './measure.mjs'
 
 export const title = 'modelward check, all shipped rules, on one SBOM of 5,000 and one of 50,000 components'
 export const repetitions = 5
@@ -36,7 +46,8 @@ function checkOf(folder, count) {
     name: `${count.toLocaleString('en')} components, ${megabytes} MB`,
     async check() {
       const args = [CLI, 'check', '--format', 'json', '--output', report, repository]
-      const used = await run(process.execPath, args, { usage: true, statuses: [0, 1] })
+      const env = modelwardEnv(join(folder, 'cache'))
+      const used = await run(process.execPath, args, { env, usage: true, statuses: [0, 1] })
       assertJudged(JSON.parse(readFileSync(report, 'utf8')))
       return used
     },

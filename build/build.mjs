@@ -1,5 +1,5 @@
 // Makes everything in dist/ but the engine (build/engine.mjs): schemas, profiles, lists of controls, compiled packs,
-// bundles, types; and the pages of the rules, docs/rules.
+// bundles, types; and the pages of the rules and lints, docs/rules and docs/lints.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -8,16 +8,21 @@ import { writeFrameworks } from './frameworks.mjs'
 import { licenses } from './licenses.mjs'
 import { writePacks } from './packs.mjs'
 import { writeProfiles } from './profiles.mjs'
-import { writeRuleDocs } from './rule-docs.mjs'
+import { writeLintDocs, writeRuleDocs } from './rule-docs.mjs'
 import { writeSchemas } from './schemas.mjs'
 import { validators } from './validators.mjs'
 
 /** The programs of dist/, each a file of its own; what they share, and what is loaded late, is in dist/chunks. */
 const ENTRIES = {
-  cli: 'src/cli/main.ts',
+  'cli-main': 'src/cli/main.ts',
   action: 'src/action/main.ts',
-  index: 'src/index.ts',
+  library: 'src/index.ts',
+}
+/** Programs that need little and are to start fast: each is one file with all that it needs. */
+const SMALL_ENTRIES = {
+  cli: 'src/launch/main.ts',
   worker: 'src/policy/worker.ts',
+  'engine-worker': 'src/policy/engine-worker.ts',
   'hash-worker': 'src/repository/hash-worker.ts',
 }
 /** Made by build/engine.mjs, which needs Go. */
@@ -31,30 +36,53 @@ const LAST = '.cache/dist-before'
  * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
  */
 const CORE =
-  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
+  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 const RARE =
-  /(?:\/unsupported\/|\/(?:json|github)\.ts|revision|isolated|worker|engine|wasi|compile|metadata|folder|pack-cache)[^/]*$/
+  /(?:\/unsupported\/|\/(?:json|github)\.ts|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache)[^/]*$/
 
 async function bundle() {
+  const core = { name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }
+  const chunks = await bundleOf(ENTRIES, { chunkFileNames: chunkName, codeSplitting: { groups: [core] } })
+  for (const [name, source] of Object.entries(SMALL_ENTRIES)) {
+    chunks.push(...(await bundleOf({ [name]: source }, { codeSplitting: false })))
+  }
+  chmodSync(`${NEXT}/cli.js`, 0o755)
+  writeFileSync(`${NEXT}/package.json`, '{ "type": "commonjs" }\n')
+  writeLibrary(chunks.find(({ name }) => name === 'library').exports)
+  return chunks.flatMap(({ modules }) => Object.keys(modules))
+}
+
+/** The library is an ES module, by its types too: importers get the names that it exports, and no `default`. */
+function writeLibrary(names) {
+  writeFileSync(`${NEXT}/index.mjs`, `export { ${names.join(', ')} } from './library.js'\n`)
+  mkdirSync(`${NEXT}/types`)
+  writeFileSync(`${NEXT}/types/package.json`, '{ "type": "module" }\n')
+}
+
+async function bundleOf(input, options) {
   const build = await rolldown({
-    input: ENTRIES,
+    input,
     platform: 'node',
     plugins: [validators()],
     checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })
   const { output } = await build.write({
     dir: NEXT,
-    format: 'esm',
+    format: 'cjs',
+    strict: true,
     // Names are kept: a stack trace in a bug report should tell something.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
     entryFileNames: '[name].js',
-    chunkFileNames: chunkName,
-    codeSplitting: { groups: [{ name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }] },
     banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
+    ...options,
   })
   await build.close()
-  chmodSync(`${NEXT}/cli.js`, 0o755)
-  return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
+  const chunks = output.filter(({ type }) => type === 'chunk')
+  for (const { fileName, code } of chunks) {
+    // src/launch compiles scripts, and Node gives those no import().
+    if (/\bimport\(/.test(code)) throw new Error(`${fileName} has an import() that is not bundled`)
+  }
+  return chunks
 }
 
 /** Named after its source, so that a change of one file does not rename the others. */
@@ -77,7 +105,8 @@ writeSchemas()
 writeProfiles(`${NEXT}/profiles.json`)
 writeFrameworks(`${NEXT}/frameworks.json`)
 await writePacks(`${NEXT}/packs`)
-await writeRuleDocs('docs/rules', `${NEXT}/packs/modelward.json`)
+writeRuleDocs('docs/rules', `${NEXT}/packs/modelward.json`)
+writeLintDocs('docs/lints', `${NEXT}/packs/lint.json`)
 const modules = await bundle()
 writeFileSync(`${NEXT}/licenses.txt`, licenses(modules.map((path) => relative('.', path))))
 writeTypes(`${NEXT}/types`)

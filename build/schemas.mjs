@@ -4,18 +4,27 @@ import { createGenerator } from 'ts-json-schema-generator'
 
 /** Published schema → the type it is made from. */
 const SCHEMAS = [
-  { file: 'facts', type: 'Facts', source: 'src/facts/types.ts', title: 'Modelward facts' },
+  {
+    file: 'facts',
+    type: 'Facts',
+    source: 'src/facts/types.ts',
+    title: 'Modelward facts',
+    // OPA reads this one too (`opa check --schema`), and of a list of types only the first.
+    form: expandTypeLists,
+  },
   { file: 'report', type: 'Report', source: 'src/verdict/report.ts', title: 'Modelward report' },
   { file: 'modelward', type: 'ConfigFile', source: 'src/config/types.ts', title: 'modelward.yml' },
+  { file: 'profile', type: 'ProfileFile', source: 'src/policy/profile-file.ts', title: 'Modelward profile' },
   {
     file: 'ml-system',
     type: 'MlSystemFile',
     source: 'src/artifacts/governance/types.ts',
     title: 'ml-system.yml',
   },
+  { file: 'modelward-lock', type: 'LockFile', source: 'src/packs/types.ts', title: 'modelward.lock' },
 ]
 
-function schemaText({ file, type, source, title }) {
+function schemaText({ file, type, source, title, form = (schema) => schema }) {
   const schema = createGenerator({
     path: source,
     tsconfig: 'tsconfig.json',
@@ -31,10 +40,23 @@ function schemaText({ file, type, source, title }) {
     $schema,
     $id: `https://modelward.dev/schemas/${file}.schema.json`,
     title,
-    ...rest,
-    definitions,
+    ...form(rest),
+    definitions: form(definitions),
   }
   return `${JSON.stringify(document, null, 2)}\n`
+}
+
+/** `{"type": ["string", "null"]}` as `{"anyOf": [...]}`. */
+function expandTypeLists(schema) {
+  if (Array.isArray(schema)) return schema.map(expandTypeLists)
+  if (schema === null || typeof schema !== 'object') return schema
+  const expanded = Object.fromEntries(
+    Object.entries(schema).map(([key, part]) => [key, expandTypeLists(part)]),
+  )
+  const { type, description, ...rest } = expanded
+  if (!Array.isArray(type)) return expanded
+  const alternatives = type.map((each) => (each === 'null' ? { type: each } : { type: each, ...rest }))
+  return { ...(description && { description }), anyOf: alternatives }
 }
 
 export function writeSchemas() {

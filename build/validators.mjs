@@ -37,6 +37,7 @@ const VALIDATORS = {
   'cyclonedx-1.6': cyclonedx('1.6'),
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
+  'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
   'ml-system': { schema: 'policies/schemas/ml-system.schema.json' },
 }
 

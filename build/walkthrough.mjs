@@ -4,6 +4,8 @@
 //   <!-- file: PATH -->     the block below is written to PATH
 //   <!-- change: PATH -->   in PATH, the lines marked - become those marked +
 //   ```console              each line `$ COMMAND` is run; what follows is its output
+//
+// Keys are made anew each time, so that digests differ: they are shown as sha256:… .
 import { spawnSync } from 'node:child_process'
 import {
   mkdirSync,
@@ -88,7 +90,7 @@ function runAll(body, options, steps) {
     })
     status = ran.status ?? 1
     steps.push({ command, status, output: ran.stdout })
-    printed += `${line}\n${ran.stdout}`
+    printed += `${line}\n${ran.stdout.replace(/sha256:[0-9a-f]{64}/g, 'sha256:…')}`
   }
   return printed
 }

@@ -6,8 +6,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { buildProgram, linesOf, opaFolder } from './go.mjs'
 
-const OPA = 'github.com/open-policy-agent/opa'
 const CASES = 'v1/test/cases/testdata/v1'
 /** How many must pass, and why each of the rest does not. The first number only ever rises, the list only ever shrinks. */
 const EXPECTED = new URL('opa.json', import.meta.url)
@@ -20,24 +20,6 @@ const { values } = parseArgs({
     list: { type: 'boolean', default: false },
   },
 })
-
-function go(args) {
-  // Go's settings for another target, as build/engine.mjs has them, have no place here.
-  const env = { ...process.env, GOOS: '', GOARCH: '', GOFLAGS: '-mod=readonly', GOWORK: 'off' }
-  return execFileSync('go', args, {
-    cwd: 'engine',
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-}
-
-function linesOf(text) {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
-}
 
 /** Outcomes in the order of the cases; each worker asks for the next case when it is done with one. */
 function runAll(cases) {
@@ -64,10 +46,8 @@ function runAll(cases) {
 const folder = mkdtempSync(join(tmpdir(), 'modelward-conformance-'))
 let verdicts
 try {
-  go(['mod', 'download', OPA])
-  const data = join(go(['list', '-m', '-f', '{{.Dir}}', OPA]).trim(), CASES)
-  const program = join(folder, 'cases')
-  go(['build', '-o', program, './cases'])
+  const data = join(opaFolder(), CASES)
+  const program = buildProgram('cases', folder)
   const cases = linesOf(execFileSync(program, ['list', data], { encoding: 'utf8', maxBuffer: MAX_BUFFER }))
   const outcomes = await runAll(cases)
   const input = outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join('')

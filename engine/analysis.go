@@ -13,10 +13,16 @@ var reservedPaths = []ast.Ref{
 	ast.MustParseRef("data.modelward.time"),
 }
 
-// analyse runs OPA's checks over the author's files alone, so that no error speaks of generated code.
-func analyse(policies []policy, schemas *ast.SchemaSet, strict bool) error {
+// analyse runs OPA's checks over the author's files alone, so that no error speaks of generated code; in strict mode,
+// unless they are on conftest's terms: what those import comes as data. The compiler can evaluate them.
+func analyse(policies []policy, schemas *ast.SchemaSet, strict bool) (*ast.Compiler, error) {
 	if err := checkReserved(policies); err != nil {
-		return err
+		return nil, err
+	}
+	if strict {
+		if err := checkImports(policies); err != nil {
+			return nil, err
+		}
 	}
 	modules := make(map[string]*ast.Module, len(policies))
 	for _, p := range policies {
@@ -30,9 +36,9 @@ func analyse(policies []policy, schemas *ast.SchemaSet, strict bool) error {
 	compiler.Compile(modules)
 	if compiler.Failed() {
 		compiler.Errors.Sort()
-		return compiler.Errors
+		return nil, compiler.Errors
 	}
-	return nil
+	return compiler, nil
 }
 
 func checkReserved(policies []policy) error {

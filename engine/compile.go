@@ -50,7 +50,7 @@ func compilePolicy(request compileRequest) (*compileAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := analyse(policies, schemas, !request.Conftest); err != nil {
+	if _, err := analyse(policies, schemas, !request.Conftest); err != nil {
 		return nil, err
 	}
 	generated, entrypoints, err := glue(rules, tests, request.Each)

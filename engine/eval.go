@@ -1,9 +1,17 @@
 package main
 
+import (
+	"encoding/json"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
 type evalRequest struct {
 	documents
 	sourcesRequest
 	Query string `json:"query"`
+	// Schema, if given, is the JSON Schema of input: a path that cannot be there is an error then, and not undefined.
+	Schema json.RawMessage `json:"schema"`
 	// Trace asks for OPA's own trace, as text.
 	Trace bool `json:"trace"`
 }
@@ -21,7 +29,15 @@ func evaluateQuery(request evalRequest) (*evalAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	compiler, err := compileModules(policies)
+	schemas, err := inputSchema(request.Schema)
+	if err != nil {
+		return nil, err
+	}
+	// What is wrong with the query is told by its evaluation.
+	if query, err := ast.ParseBodyWithOpts(request.Query, ast.ParserOptions{RegoVersion: ast.RegoV1}); err == nil {
+		policies = reachable(policies, dataRefs(query)...)
+	}
+	compiler, err := compileModulesWith(policies, schemas)
 	if err != nil {
 		return nil, err
 	}

@@ -20,13 +20,19 @@ func formatSource(request formatRequest) (*formatAnswer, error) {
 		return nil, err
 	}
 	all := ast.CapabilitiesForThisVersion()
+	parsing := ast.ParserOptions{RegoVersion: ast.RegoV1, Capabilities: all}
 	text, err := format.SourceWithOpts(s.Path, []byte(s.Text), format.Opts{
 		RegoVersion:   ast.RegoV1,
 		Capabilities:  all,
-		ParserOptions: &ast.ParserOptions{RegoVersion: ast.RegoV1, Capabilities: all},
+		ParserOptions: &parsing,
 	})
 	if err != nil {
 		return nil, withFile(err, s.Path)
+	}
+	// As `opa fmt` does: what its own formatter breaks must not be written.
+	if _, err := ast.ParseModuleWithOpts(s.Path, string(text), parsing); err != nil {
+		message := "OPA's formatter gives what does not parse, so the file stays as it is: " + err.Error()
+		return nil, problem{Code: codeFormat, Message: message, File: s.Path, Row: 1}
 	}
 	return &formatAnswer{Text: string(text)}, nil
 }

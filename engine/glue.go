@@ -57,7 +57,7 @@ func glue(rules []*rule, tests []*testRule, each bool) (policy, []string, error)
 	}
 	for i, t := range tests {
 		name := fmt.Sprintf("t%d", i)
-		t.Entrypoint = gluePath + "/" + name
+		t.Entrypoint = testEntrypoint(i)
 		entrypoints = append(entrypoints, t.Entrypoint)
 		writeOr(text, name, "false", t.path)
 	}
@@ -70,6 +70,8 @@ func glue(rules []*rule, tests []*testRule, each bool) (policy, []string, error)
 	}
 	return policy{s, module}, entrypoints, nil
 }
+
+func testEntrypoint(i int) string { return fmt.Sprintf("%s/t%d", gluePath, i) }
 
 func writeRule(text *strings.Builder, name string, r *rule) {
 	part := func(suffix, absent, undefined string, definition ast.Ref) string {

@@ -61,6 +61,11 @@ func (d documents) options() ([]func(*rego.Rego), error) {
 
 // compileModules compiles for the interpreter: print is kept, strict mode and schemas are the compile operation's.
 func compileModules(policies []policy) (*ast.Compiler, error) {
+	return compileModulesWith(policies, nil)
+}
+
+// compileModulesWith also checks paths below input against a schema, in policies and in queries over them.
+func compileModulesWith(policies []policy, schemas *ast.SchemaSet) (*ast.Compiler, error) {
 	modules := make(map[string]*ast.Module, len(policies))
 	for _, p := range policies {
 		modules[p.Path] = p.module
@@ -68,6 +73,7 @@ func compileModules(policies []policy) (*ast.Compiler, error) {
 	compiler := ast.NewCompiler().
 		WithCapabilities(packCapabilities).
 		WithEnablePrintStatements(true).
+		WithSchemas(schemas).
 		SetErrorLimit(maxErrors)
 	if compiler.Compile(modules); compiler.Failed() {
 		compiler.Errors.Sort()
@@ -83,10 +89,30 @@ type printed struct {
 	Message string `json:"message"`
 }
 
-type printHook struct{ lines []printed }
+// Bounds of what is kept of it.
+const (
+	maxPrintedLines = 100
+	maxPrintedBytes = 2_000
+)
+
+type printHook struct {
+	lines []printed
+	lost  int
+}
+
+func (h *printHook) all() []printed {
+	if h.lost == 0 {
+		return h.lines
+	}
+	return append(h.lines, printed{Message: fmt.Sprintf("… and %d more", h.lost)})
+}
 
 func (h *printHook) Print(at print.Context, message string) error {
-	line := printed{Message: message}
+	if len(h.lines) == maxPrintedLines {
+		h.lost++
+		return nil
+	}
+	line := printed{Message: cut(strings.ToValidUTF8(message, "\ufffd"), maxPrintedBytes)}
 	if at.Location != nil {
 		line.File, line.Row = at.Location.File, at.Location.Row
 	}
@@ -116,18 +142,23 @@ func evaluate(compiler *ast.Compiler, query string, d documents, trace bool, mor
 	if err != nil {
 		return nil, err
 	}
+	return evaluateWith(compiler, query, append(options, more...), trace)
+}
+
+// evaluateWith takes documents as they are ready for the interpreter.
+func evaluateWith(compiler *ast.Compiler, query string, options []func(*rego.Rego), trace bool) (*evaluation, error) {
 	hook := &printHook{lines: []printed{}}
 	tracer := topdown.NewBufferTracer()
-	options = append(options,
+	options = append(options[:len(options):len(options)],
 		rego.Query(query), rego.Compiler(compiler), rego.EnablePrintStatements(true), rego.PrintHook(hook))
 	if trace {
 		options = append(options, rego.QueryTracer(tracer))
 	}
-	set, err := rego.New(append(options, more...)...).Eval(context.Background())
+	set, err := rego.New(options...).Eval(context.Background())
 	if err != nil {
 		return nil, evaluationProblem(err)
 	}
-	gave := &evaluation{results: []result{}, printed: hook.lines}
+	gave := &evaluation{results: []result{}, printed: hook.all()}
 	for _, each := range set {
 		one := result{Expressions: []expression{}, Bindings: map[string]string{}}
 		for _, e := range each.Expressions {

@@ -9,12 +9,16 @@ import (
 type operation func(request []byte) (any, error)
 
 var operations = map[string]operation{
-	"compile": on(compilePolicy),
-	"eval":    on(evaluateQuery),
-	"fmt":     on(formatSource),
-	"inspect": on(inspectPolicy),
-	"query":   on(compileQuery),
-	"test":    on(runTests),
+	"compile":      on(compilePolicy),
+	"eval":         on(evaluateQuery),
+	"explain":      on(explainRule),
+	"explain-test": on(explainTest),
+	"fmt":          on(formatSource),
+	"inspect":      on(inspectPolicy),
+	"lint":         on(lintFacts),
+	"load-tests":   on(loadTests),
+	"query":        on(compileQuery),
+	"run-test":     on(runTest),
 }
 
 // on decodes the request into the form that the operation wants.

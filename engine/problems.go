@@ -13,8 +13,11 @@ import (
 const (
 	codeEngine             = "engine_error"
 	codeDuplicateRule      = "duplicate_rule"
+	codeImport             = "import_error"
 	codeMetadata           = "metadata_error"
+	codeFormat             = "format_error"
 	codeUnsupportedBuiltin = "unsupported_builtin"
+	codeNotLoaded          = "not_loaded"
 	codeReserved           = "reserved_name"
 	codeRule               = "rule_error"
 	codeTooDeep            = "nesting_error"
@@ -22,6 +25,9 @@ const (
 
 // maxErrors bounds how many errors OPA gathers: more help nobody.
 const maxErrors = 100
+
+// maxMessageBytes bounds each part of a message, in which OPA quotes the policy.
+const maxMessageBytes = 1_000
 
 // problem is one error with its place; row and column are 1-based, 0 where unknown.
 type problem struct {
@@ -96,7 +102,7 @@ func problemOfOPA(e *ast.Error) problem {
 	if hinted, ok := unsupportedBuiltin(e); ok {
 		return hinted
 	}
-	return problemAt(e.Code, e.Message+details(e.Details), e.Location)
+	return problemAt(e.Code, cut(e.Message, maxMessageBytes)+cut(details(e.Details), maxMessageBytes), e.Location)
 }
 
 // details says on the same line what OPA draws below it.

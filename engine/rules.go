@@ -34,6 +34,11 @@ type rule struct {
 	location   *ast.Location
 }
 
+// refs lists what it defines.
+func (r *rule) refs() []ast.Ref {
+	return slices.DeleteFunc([]ast.Ref{r.applies, r.violation, r.unverified}, func(ref ast.Ref) bool { return ref == nil })
+}
+
 type metadata struct {
 	Title            string         `json:"title"`
 	Description      string         `json:"description"`

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'POLICY_DUPLICATE'
   | 'PROFILE'
   | 'DATA'
+  | 'PACK'
+  | 'QUERY'
   | 'OUTPUT'
   | 'ENGINE'
   | 'POLICY_ABORTED'

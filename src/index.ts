@@ -34,7 +34,7 @@ export type LibraryCheckOptions = Omit<CheckOptions, 'assets' | 'effectiveTime'>
  */
 export function check(options: LibraryCheckOptions): Promise<Report> {
   const effectiveTime = options.effectiveTime ?? new Date().toISOString()
-  return checkWith({ ...options, effectiveTime, assets: ASSETS })
+  return checkWith({ env: process.env, ...options, effectiveTime, assets: ASSETS })
 }
 
 /** The facts document of each system of a folder. Throws as `check` does. */

@@ -35,67 +35,81 @@ export interface ReadSystems {
   ignored: readonly string[]
 }
 
-/** A tree before it is closed. */
-export interface OpenTree {
+/**
+ * The first half of the way: a tree, its artifacts, the facts of each system.
+ * @throws {UserError} PATH, REVISION, CONFIG
+ */
+export function readSystems(options: ReadOptions): Promise<ReadSystems> {
+  return withConfiguredTree(options, (configured) => readConfigured(configured, options))
+}
+
+/** As `readSystems`, of a tree that is open. */
+export async function readConfigured(
+  { tree, listing, config }: ConfiguredTree,
+  options: ReadOptions,
+): Promise<ReadSystems> {
+  const { kind, commit, shallow } = tree
+  const prefix = tree.prefix.replace(/\/$/, '')
+  const repository = { kind, commit, shallow }
+  const { onProgress } = options
+  const progress =
+    onProgress && ((done: number, total: number) => onProgress('reading artifacts', done, total))
+  const artifacts = await readArtifacts(tree, listing.files, {
+    readers: READERS,
+    ...(progress && { progress }),
+  })
+  const [folders, digests, lastCommits] = await Promise.all([
+    findSystems(
+      config.file.systems,
+      listing.files.map((file) => file.path),
+      config.locate,
+    ),
+    computeDigests(tree, artifacts, options),
+    tree.lastCommits(datedPaths(artifacts.files)),
+  ])
+  const input = {
+    repository,
+    files: artifacts.files,
+    records: artifacts.records,
+    unread: [...artifacts.unread, ...unreadOfLeftOut(listing.left_out)],
+    digests,
+    lastCommits,
+  }
+  const systems = folders.map((folder) =>
+    buildFacts({
+      ...input,
+      systemPath: folder,
+      systemName: baseName(folder) || nameOfRoot(tree.root, prefix),
+    }),
+  )
+  return { repository, prefix, config, systems, ignored: listing.ignored }
+}
+
+/** A tree that is open, and how it is to be judged. */
+export interface ConfiguredTree {
   tree: Tree
   listing: Listing
   config: Config
 }
 
 /**
- * The first half of the way: a tree, its artifacts, the facts of each system.
- * @param alsoRead Reads what else is needed of the tree, while it is open.
+ * Opens the tree for as long as `use` takes.
  * @throws {UserError} PATH, REVISION, CONFIG
  */
-export async function readSystems(
+export async function withConfiguredTree<T>(
   options: ReadOptions,
-  alsoRead?: (open: OpenTree) => Promise<void>,
-): Promise<ReadSystems> {
-  const { tree, listing, config } = await openConfigured(options)
+  use: (configured: ConfiguredTree) => Promise<T>,
+): Promise<T> {
+  const configured = await openConfigured(options)
   try {
-    await alsoRead?.({ tree, listing, config })
-    const { kind, commit, shallow } = tree
-    const prefix = tree.prefix.replace(/\/$/, '')
-    const repository = { kind, commit, shallow }
-    const { onProgress } = options
-    const progress =
-      onProgress && ((done: number, total: number) => onProgress('reading artifacts', done, total))
-    const artifacts = await readArtifacts(tree, listing.files, {
-      readers: READERS,
-      ...(progress && { progress }),
-    })
-    const [folders, digests, lastCommits] = await Promise.all([
-      findSystems(
-        config.file.systems,
-        listing.files.map((file) => file.path),
-        config.locate,
-      ),
-      computeDigests(tree, artifacts, options),
-      tree.lastCommits(datedPaths(artifacts.files)),
-    ])
-    const input = {
-      repository,
-      files: artifacts.files,
-      records: artifacts.records,
-      unread: [...artifacts.unread, ...unreadOfLeftOut(listing.left_out)],
-      digests,
-      lastCommits,
-    }
-    const systems = folders.map((folder) =>
-      buildFacts({
-        ...input,
-        systemPath: folder,
-        systemName: baseName(folder) || nameOfRoot(tree.root, prefix),
-      }),
-    )
-    return { repository, prefix, config, systems, ignored: listing.ignored }
+    return await use(configured)
   } finally {
-    await tree.close()
+    await configured.tree.close()
   }
 }
 
 /** The configuration stands in the tree that it configures, so the tree is opened before the paths to leave out are known. */
-async function openConfigured(options: ReadOptions): Promise<OpenTree> {
+async function openConfigured(options: ReadOptions): Promise<ConfiguredTree> {
   const hashWorker = new URL('hash-worker.js', options.assets.dist)
   const { rev, asFolder = false } = options
   const base = { hashWorker, asFolder, ...(rev === undefined ? {} : { rev }) }

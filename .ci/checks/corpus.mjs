@@ -7,7 +7,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { load } from 'js-yaml'
-import { check, readFacts } from '../../dist/index.js'
+import { check, readFacts } from '../../dist/index.mjs'
 
 const TIME = '2026-11-22T00:00:00Z'
 

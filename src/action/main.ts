@@ -7,7 +7,7 @@ import { forTerminal } from '../reports/neutralise.ts'
 import { parseInputs } from './inputs.ts'
 import { runAction } from './run.ts'
 
-try {
+async function main(): Promise<void> {
   const { report, failure } = await runAction(parseInputs(getInput), {
     log: (text) => void process.stdout.write(text),
     writeFile: (path, text) => writeFile(path, text),
@@ -15,14 +15,17 @@ try {
     setOutput,
     effectiveTime: new Date().toISOString(),
     assets: { dist: new URL('./', import.meta.url), cacheDir: cacheDir() },
+    env: process.env,
     linkBase: linkBase(),
   })
   if (failure !== null) setFailed(failure)
   process.exitCode = report.exit_status
-} catch (error) {
+}
+
+void main().catch((error: unknown) => {
   setFailed(lines(error instanceof Error ? describe(error) : String(error)))
   process.exitCode = error instanceof UserError ? 2 : 4
-}
+})
 
 function describe(error: Error): string {
   if (!(error instanceof ModelwardError))

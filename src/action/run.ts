@@ -17,6 +17,8 @@ export interface ActionShell {
   /** RFC 3339 in UTC. */
   readonly effectiveTime: string
   readonly assets: Assets
+  /** What packs are fetched with. */
+  readonly env: Readonly<Record<string, string | undefined>>
   /** URL that a repository path follows; null where it is not known. */
   readonly linkBase: string | null
 }
@@ -40,6 +42,7 @@ export async function runAction(inputs: Inputs, shell: ActionShell): Promise<Act
     ...(inputs.failOn === null ? {} : { failOn: inputs.failOn }),
     effectiveTime: shell.effectiveTime,
     assets: shell.assets,
+    env: shell.env,
   })
   shell.log(await renderReport('text', report, { color: true, verbose: false }))
   if (inputs.annotations) {

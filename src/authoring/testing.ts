@@ -1,22 +1,46 @@
 import { InternalError } from '../errors.ts'
 import type { PolicyTest } from '../policy/compile.ts'
 import { type PolicyInput, policyInput } from '../policy/input.ts'
-import type { Session } from '../policy/session.ts'
+import type { Explanation, Printed } from '../policy/interpreter.ts'
 import type { Rule } from '../policy/types.ts'
 
 /** Far more than a test needs; one that loops is ended. */
-const TEST_TIME_MS = 10_000
-/** So much that each test's share of it, taken from what is left, stays its time limit: some 35 years. */
-export const ALL_TESTS_TIME_MS = 2 ** 40
+export const TEST_TIME_MS = 10_000
 /** What tests see as the effective time, unless they set `data.modelward.time` themselves. */
 export const TEST_EFFECTIVE_TIME = '2026-01-01T00:00:00.000Z'
 
-export interface TestResult {
-  readonly test: PolicyTest
+/** What runs tests: the WebAssembly that ships, or OPA's interpreter. */
+export const TEST_ENGINES = ['wasm', 'opa'] as const
+export type TestEngine = (typeof TEST_ENGINES)[number]
+export const ENGINE_NAMES: Readonly<Record<TestEngine, string>> = {
+  wasm: 'WebAssembly',
+  opa: "OPA's interpreter",
+}
+
+/** One test on one engine. */
+export interface TestRun {
   /** `fail`: false, undefined or another value than true. `error`: it threw, or exceeded a limit. */
   readonly status: 'pass' | 'fail' | 'error'
+  /** OPA's value text; null for an error. */
+  readonly value: string | null
   /** Why it did not pass, in a sentence. */
   readonly reason: string | null
+}
+
+export interface TestResult {
+  readonly test: PolicyTest
+  /** `fail` also where the engines differ. */
+  readonly status: TestRun['status']
+  /** Why it did not pass, in a sentence. */
+  readonly reason: string | null
+  /** By the engines that ran it. */
+  readonly runs: Readonly<Partial<Record<TestEngine, TestRun>>>
+  /** The engines gave another status or value. */
+  readonly differs: boolean
+  /** What the test printed on OPA's interpreter. */
+  readonly printed: readonly Printed[]
+  /** Why it does not hold there; null unless asked for. */
+  readonly explanation: Explanation | null
 }
 
 /** What tests see as `data`: the effective time, the defaults of all parameters, and fixtures by name. */
@@ -47,38 +71,60 @@ export function fullName({ package: name, name: test }: Pick<PolicyTest, 'packag
   return `${name}.${test}`
 }
 
-/** Runs tests one after another, in their order. The session has `ALL_TESTS_TIME_MS` for all of them. */
-export async function runTests(
-  session: Session,
-  tests: readonly PolicyTest[],
-  onProgress?: (done: number, total: number) => void,
-): Promise<TestResult[]> {
-  const results: TestResult[] = []
-  for (const test of tests) {
-    results.push(await runTest(session, test))
-    onProgress?.(results.length, tests.length)
+/**
+ * What a test comes to on one engine.
+ * @param evaluate gives OPA's value text, null if the test is undefined; throws POLICY_ABORTED or POLICY_LIMIT.
+ */
+export async function runTest(evaluate: () => Promise<string | null>): Promise<TestRun> {
+  let value: string | null
+  try {
+    value = await evaluate()
+  } catch (error) {
+    return { status: 'error', value: null, reason: faultOfPolicy(error).message }
   }
-  return results
+  if (value === 'true') return { status: 'pass', value, reason: null }
+  // WebAssembly gives false for a test without a value.
+  if (value === 'false' || value === null) {
+    return { status: 'fail', value: 'false', reason: 'One of its expressions is false or undefined.' }
+  }
+  return { status: 'fail', value, reason: `It gives ${shortened(value)} and not true.` }
 }
 
-async function runTest(session: Session, test: PolicyTest): Promise<TestResult> {
-  let value: unknown
-  try {
-    value = await session.evaluate(test.entrypoint, TEST_TIME_MS / ALL_TESTS_TIME_MS)
-  } catch (error) {
-    if (!(error instanceof InternalError) || !['POLICY_ABORTED', 'POLICY_LIMIT'].includes(error.code))
-      throw error
-    return { test, status: 'error', reason: error.message }
-  }
-  if (value === true) return { test, status: 'pass', reason: null }
-  // A test without a value comes as false.
-  if (value === false)
-    return { test, status: 'fail', reason: 'One of its expressions is false or undefined.' }
-  return { test, status: 'fail', reason: `It gives ${shortened(JSON.stringify(value))} and not true.` }
+/** Throws on what is no fault of a policy. */
+export function faultOfPolicy(error: unknown): InternalError {
+  if (error instanceof InternalError && ['POLICY_ABORTED', 'POLICY_LIMIT'].includes(error.code)) return error
+  throw error
+}
+
+/**
+ * What a test comes to on all engines that ran it.
+ * @param sameValue compares two value texts: sets have no order in them.
+ */
+export function combineRuns(
+  test: PolicyTest,
+  runs: TestResult['runs'],
+  sameValue: (a: string, b: string) => boolean,
+): TestResult {
+  const told = { test, runs, printed: [], explanation: null }
+  const [first, second] = Object.values(runs)
+  if (first === undefined) throw new InternalError('INTERNAL', `${fullName(test)} was not run.`)
+  if (second === undefined || (first.status === second.status && same(first.value, second.value, sameValue)))
+    return { ...told, status: first.status, reason: first.reason, differs: false }
+  const said = TEST_ENGINES.map((engine) => `  ${ENGINE_NAMES[engine]}: ${saidBy(runs[engine])}`)
+  return { ...told, status: 'fail', reason: ['The engines differ.', ...said].join('\n'), differs: true }
+}
+
+function same(a: string | null, b: string | null, sameValue: (a: string, b: string) => boolean): boolean {
+  return a === b || (a !== null && b !== null && sameValue(a, b))
+}
+
+function saidBy(run: TestRun | undefined): string {
+  if (run === undefined) return 'not run'
+  return run.value === null ? `error: ${run.reason}` : `${run.status}, ${shortened(run.value)}`
 }
 
 const MAX_SHOWN = 200
 
-function shortened(text: string): string {
-  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}…`
+export function shortened(text: string, size = MAX_SHOWN): string {
+  return text.length <= size ? text : `${text.slice(0, size)}…`
 }

@@ -7,7 +7,11 @@ export interface Shell {
   out(text: string): void
   /** Writes to standard error. */
   err(text: string): void
-  writeFile(path: string, text: string): Promise<void>
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>
+  writeFile(path: string, content: string | Uint8Array): Promise<void>
+  /** Gives a file that is there another content, at once and with the mode that it has. */
+  replaceFile(path: string, text: string): Promise<void>
   /** Makes a folder and those above it; one that is there already is no error. */
   makeFolder(path: string): Promise<void>
   /** Is there a file, folder or link of this name? */
@@ -20,6 +24,8 @@ export interface Shell {
   readonly terminal: { color: boolean; columns: number | undefined }
   /** May progress be drawn on standard error? */
   readonly interactive: boolean
+  /** From now on Ctrl-C ends nothing by itself, and aborts this signal. */
+  onInterrupt(): AbortSignal
 }
 
 export interface Command {

@@ -1,5 +1,7 @@
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
+import { cacheFolder } from '../cache-folder.ts'
 import { run } from './run.ts'
 
 /** A reader such as `head` that has seen enough is no error. */
@@ -8,18 +10,27 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const { env } = process
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  writeFile: async (path, text) => (await import('node:fs/promises')).writeFile(path, text),
-  makeFolder: async (path) =>
-    void (await (await import('node:fs/promises')).mkdir(path, { recursive: true })),
-  exists: async (path) => (await import('node:fs')).lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  readInput: async () => (await import('./read-input.ts')).readInput(process.stdin),
+  writeFile: async (path, content) => writeFileSync(path, content),
+  replaceFile: async (path, text) => (await import('./replace-file.ts')).replaceFile(path, text),
+  // Node's own way up from a relative path never ends where the working folder is gone.
+  makeFolder: async (path) => void mkdirSync(resolve(path), { recursive: true }),
+  exists: async (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   env,
   now: () => Date.now(),
-  assets: { dist: new URL('./', import.meta.url), cacheDir: cacheDir() },
+  assets: { dist: new URL('./', import.meta.url), cacheDir: cacheFolder(env, homedir()) },
   terminal: { color: wantsColor(), columns: process.stdout.isTTY ? process.stdout.columns : undefined },
   interactive: process.stderr.isTTY === true && !env.CI,
+  onInterrupt: () => {
+    const controller = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+    return controller.signal
+  },
+}).then((status) => {
+  process.exitCode = status
 })
 
 /** NO_COLOR (no-color.org) and FORCE_COLOR decide before the terminal does. */
@@ -27,11 +38,4 @@ function wantsColor(): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
   return process.stdout.isTTY === true && env.TERM !== 'dumb'
-}
-
-/** The XDG base directory specification's cache folder. */
-function cacheDir(): string | null {
-  if (env.MODELWARD_CACHE !== undefined) return env.MODELWARD_CACHE || null
-  const base = env.XDG_CACHE_HOME || join(homedir(), '.cache')
-  return join(base, 'modelward')
 }

@@ -65,13 +65,18 @@ function formatOfEnding<Format extends string>(path: string, { byExtension }: Ou
 }
 
 /** @throws {UserError} OUTPUT if the file cannot be written. */
-export async function writeOutput(shell: Shell, path: string, text: string): Promise<void> {
-  await shell.writeFile(path, text).catch((cause: unknown) => {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new UserError(
-      'OUTPUT',
-      `${path} cannot be written: ${why}. Check the folder and its permissions.`,
-      { cause },
-    )
+export async function writeOutput(shell: Shell, path: string, content: string | Uint8Array): Promise<void> {
+  await shell.writeFile(path, content).catch((cause: unknown) => cannotBeWritten(path, cause))
+}
+
+/** Writes a file that is there anew, see `Shell.replaceFile`. Throws as `writeOutput` does. */
+export async function writeReplacing(shell: Shell, path: string, text: string): Promise<void> {
+  await shell.replaceFile(path, text).catch((cause: unknown) => cannotBeWritten(path, cause))
+}
+
+function cannotBeWritten(path: string, cause: unknown): never {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  throw new UserError('OUTPUT', `${path} cannot be written: ${why}. Check the folder and its permissions.`, {
+    cause,
   })
 }

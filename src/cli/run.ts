@@ -1,14 +1,15 @@
 import packageJson from '../../package.json' with { type: 'json' }
-import { ModelwardError, UserError } from '../errors.ts'
-import { forTerminal } from '../reports/neutralise.ts'
+import { UserError } from '../errors.ts'
 import { didYouMean } from '../suggest.ts'
 import { hasFlag, parseArguments } from './arguments.ts'
 import { type Command, type CommandGroup, isGroup, type Shell } from './command.ts'
+import { describeError } from './describe-error.ts'
 import { commandHelp, groupHelp, overview } from './help.ts'
 
 /** Every command, loaded when it is called. To add one is to add its file and its line here. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> = {
   check: async () => (await import('./commands/check.ts')).check,
+  explain: async () => (await import('./commands/explain.ts')).explain,
   facts: async () => (await import('./commands/facts.ts')).facts,
   policy: async () => (await import('./commands/policy/index.ts')).policy,
   rules: async () => (await import('./commands/rules.ts')).rules,
@@ -19,7 +20,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<number
   try {
     return await dispatch(argv, shell)
   } catch (error) {
-    shell.err(describe(error))
+    shell.err(describeError(error))
     return error instanceof UserError ? 2 : 4
   }
 }
@@ -30,6 +31,10 @@ async function dispatch(argv: readonly string[], shell: Shell): Promise<number> 
   if (name === '--version' || name === '-v' || name === 'version') {
     shell.out(`${packageJson.version}\n`)
     return 0
+  }
+  if (name.startsWith('-')) {
+    const known = didYouMean(name, ['--help', '--version'])
+    throw new UserError('ARGUMENT', `${name} is not an option of modelward.${known} See modelward --help.`)
   }
   const entry = await load(COMMANDS, name, 'modelward')
   if (!isGroup(entry)) return call(entry, rest, shell)
@@ -79,23 +84,4 @@ function load<T>(
     'ARGUMENT',
     `"${name}" is not ${what}.${didYouMean(name, known)} Commands: ${known.join(', ')}. See ${caller} --help.`,
   )
-}
-
-/** What a person reads when a run ends early: what is wrong, where, and whose fault it is. */
-function describe(error: unknown): string {
-  if (error instanceof UserError) {
-    const { place } = error
-    const where = place
-      ? `${place.path}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}: `
-      : ''
-    return `modelward: ${lines(where + error.message)}\n`
-  }
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  const kind = error instanceof ModelwardError ? error.code : 'INTERNAL'
-  return `modelward: this is a fault of Modelward (${kind}); please report it.\n${lines(detail)}\n`
-}
-
-/** A message may have lines of its own; each is made harmless by itself. */
-function lines(text: string): string {
-  return text.split('\n').map(forTerminal).join('\n')
 }

@@ -17,7 +17,11 @@ export const SELECTION_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     value: 'NAME',
     help: 'Profile: default, baseline, release, or the path of a profile file.',
   },
-  policy: { value: 'DIR', multiple: true, help: "Folder of Rego that runs beside Modelward's rules." },
+  policy: {
+    value: 'PACK',
+    multiple: true,
+    help: "Pack that runs beside Modelward's rules: a folder of Rego, or a bundle, git or OCI that the lock pins.",
+  },
   files: {
     value: 'GLOB',
     multiple: true,

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { ValidationError } from 'validator:modelward'
 import validate from 'validator:modelward'
 import { schemaFaults } from '../artifacts/schema-faults.ts'
@@ -30,13 +31,25 @@ export interface Config {
   /** It stands in the tree that it configures, and was not handed over by the user: what it names has to stay there. */
   readonly fromTree: boolean
   readonly locate: LocateSetting
+  /** The lock of its packs, which stands beside it; null without one. */
+  readonly lock: LockBytes | null
+}
+
+export interface LockBytes {
+  readonly path: string
+  readonly bytes: Uint8Array
 }
 
 /**
  * Reads `modelward.yml`.
  * @throws {UserError} CONFIG with path, line and column, for the first thing that is wrong.
  */
-export function parseConfig(path: string, bytes: Uint8Array, fromTree = true): Config {
+export function parseConfig(
+  path: string,
+  bytes: Uint8Array,
+  fromTree = true,
+  lock: LockBytes | null = null,
+): Config {
   const { text, problems } = decodeText(bytes)
   const document = parseYaml(text)
   const [problem] = [...problems, ...document.problems]
@@ -49,7 +62,7 @@ export function parseConfig(path: string, bytes: Uint8Array, fromTree = true): C
     const { line, column } = part === 'key' ? document.keySpan(pointer) : document.span(pointer)
     return { path, line, column }
   }
-  if (isConfig(value)) return { file: value, path, fromTree, locate }
+  if (isConfig(value)) return { file: value, path, fromTree, locate, lock }
   throw invalid(validate.errors ?? [], value, locate)
 }
 
@@ -83,7 +96,9 @@ function explain({ instancePath, params }: ValidationError): string | undefined 
 
 /** Names that are looked for, at the top of the tree. */
 const CONFIG_NAMES = ['modelward.yml', 'modelward.yaml']
-/** A configuration that people write is far smaller. */
+/** What the packs of the configuration were when they were pinned; it stands beside it. */
+export const LOCK_NAME = 'modelward.lock'
+/** A configuration that people write is far smaller, and so is a lock. */
 const CONFIG_LIMIT = 1024 * 1024
 
 /**
@@ -91,8 +106,8 @@ const CONFIG_LIMIT = 1024 * 1024
  * @throws {UserError} CONFIG if it cannot be read or is not valid: judging by other rules than the owner's would mislead.
  */
 export async function loadConfig(tree: Tree, listing: Listing, given: string | undefined): Promise<Config> {
-  if (given !== undefined) return parseConfig(given, await readGiven(given), false)
-  const unopened = listing.left_out.find((entry) => CONFIG_NAMES.includes(entry.path))
+  if (given !== undefined) return parseConfig(given, readGiven(given), false, givenLock(given))
+  const unopened = listing.left_out.find((entry) => [...CONFIG_NAMES, LOCK_NAME].includes(entry.path))
   if (unopened !== undefined) {
     const { path, message } = unopened
     throw new UserError('CONFIG', `The configuration cannot be read: ${message}`, { place: { path } })
@@ -104,19 +119,33 @@ export async function loadConfig(tree: Tree, listing: Listing, given: string | u
     const message = `${path} and ${second} are both there, and only one can hold. Keep one of them.`
     throw new UserError('CONFIG', message, { place: { path: second } })
   }
-  if (path === undefined) return { file: {}, path: null, fromTree: true, locate: () => undefined }
-  const bytes = await tree.read(path, CONFIG_LIMIT).catch((cause: unknown) => {
+  const lock = there.has(LOCK_NAME) ? { path: LOCK_NAME, bytes: await readOf(tree, LOCK_NAME) } : null
+  if (path === undefined) return { file: {}, path: null, fromTree: true, locate: () => undefined, lock }
+  return parseConfig(path, await readOf(tree, path), true, lock)
+}
+
+async function readOf(tree: Tree, path: string): Promise<Uint8Array> {
+  return tree.read(path, CONFIG_LIMIT).catch((cause: unknown) => {
     throw new UserError('CONFIG', `The configuration cannot be read: ${reason(cause)}`, {
       place: { path },
       cause,
     })
   })
-  return parseConfig(path, bytes)
 }
 
-async function readGiven(path: string): Promise<Uint8Array> {
+function givenLock(config: string): LockBytes | null {
+  const path = join(dirname(config), LOCK_NAME)
   try {
-    return await readFile(path)
+    return { path, bytes: readFileSync(path) }
+  } catch (cause) {
+    if (isAbsent(cause)) return null
+    throw new UserError('CONFIG', `The lock ${path} cannot be read: ${reason(cause)}`, { cause })
+  }
+}
+
+function readGiven(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
   } catch (cause) {
     const why = isAbsent(cause) ? 'there is no such file' : reason(cause)
     throw new UserError('CONFIG', `The configuration ${path} cannot be read: ${why}.`, { cause })

@@ -1,45 +1,22 @@
-import { realpath } from 'node:fs/promises'
-import { join } from 'node:path'
 import { resolveInTree } from '../artifacts/paths.ts'
-import { type ErrorPlace, UserError } from '../errors.ts'
-import { isInside, readInside } from '../repository/disk-file.ts'
-
-/** A profile that people write is far smaller. */
-const PROFILE_LIMIT = 1024 * 1024
+import type { PolicyFiles } from '../policy/files.ts'
+import { type Tree, TreeError } from '../repository/tree.ts'
 
 const OUTSIDE =
   'It leaves the tree, and a modelward.yml of the tree can only name what is in it. Give --config, --profile or --policy yourself for files elsewhere.'
 
 /**
- * The folder of policies that a modelward.yml of the tree names. Whoever wrote the tree does not choose which other
- * files of the machine are read, so that neither the path nor a link on the way may leave it.
- * @throws {UserError} CONFIG
+ * What a modelward.yml of the tree may name: files of that tree, also where it is a revision. Whoever wrote the tree
+ * does not choose which other files of the machine are read, so that neither a path nor a link on the way may leave it.
  */
-export async function policiesInTree(
-  root: string,
-  path: string,
-  place: ErrorPlace | undefined,
-): Promise<string> {
-  const inside = resolveInTree('', path)
-  const folder = join(root, inside ?? '')
-  if (inside === null || !isInside(await realpath(root), await realPathOf(folder))) {
-    throw new UserError(
-      'CONFIG',
-      `The policies ${JSON.stringify(path)} are not read. ${OUTSIDE}`,
-      place ? { place } : {},
-    )
+export function filesOfTree(tree: Tree): PolicyFiles {
+  const inTree = (path: string): string => {
+    const inside = resolveInTree('', path)
+    if (inside === null) throw new TreeError('unreadable', path, OUTSIDE)
+    return inside
   }
-  return folder
-}
-
-/** The profile file that a modelward.yml of the tree names. @throws {Error} if it leaves the tree or cannot be read */
-export async function profileInTree(root: string, path: string): Promise<Uint8Array> {
-  const inside = resolveInTree('', path)
-  if (inside === null) throw new Error(OUTSIDE)
-  return readInside(await realpath(root), inside, PROFILE_LIMIT)
-}
-
-/** What is not there leaves nothing: whoever reads it says so. */
-function realPathOf(path: string): Promise<string> {
-  return realpath(path).catch(() => path)
+  return {
+    below: async (path) => tree.below(inTree(path)),
+    read: async (path, limit) => tree.read(inTree(path), limit),
+  }
 }

@@ -6,7 +6,7 @@ export interface ConfigFile {
   systems?: string[]
   /** Name of a shipped profile, or path of a profile file. */
   profile?: string
-  /** Folders of Rego that run beside the shipped rules. */
+  /** Packs that run beside the shipped rules: folders of Rego, bundles (.tar.gz), git+https:// and oci://. All but folders are pinned in modelward.lock. */
   policies?: (string | ConftestPolicies)[]
   /** Findings of this severity or above block. */
   fail_on?: Severity

@@ -1,9 +1,10 @@
-import { lstat, readdir, readFile } from 'node:fs/promises'
 import { isMapping } from '../artifacts/data.ts'
 import { baseName, extensionOf } from '../artifacts/paths.ts'
 import { setOwn } from '../documents/document.ts'
 import { UserError } from '../errors.ts'
-import { byCodeUnit } from '../facts/paths.ts'
+import { DISK_FILES, type PolicyFiles } from '../policy/files.ts'
+import { unreadable } from '../repository/disk-file.ts'
+import { TreeError } from '../repository/tree.ts'
 import { parseFile } from './parse.ts'
 
 /** Data that people keep beside policies is far smaller. */
@@ -18,11 +19,14 @@ const RESERVED = 'modelward'
  * named stands under that folder's name, and files are joined key by key.
  * @throws {UserError} DATA if something cannot be read, is no mapping, or says two things of one key.
  */
-export async function readPolicyData(paths: readonly string[]): Promise<Record<string, unknown>> {
+export async function readPolicyData(
+  paths: readonly string[],
+  files: PolicyFiles = DISK_FILES,
+): Promise<Record<string, unknown>> {
   const data: Record<string, unknown> = {}
   let bytes = 0
-  for (const { path, below } of await listAll(paths)) {
-    const content = await readBytes(path)
+  for (const { path, below } of await listAll(paths, files)) {
+    const content = await readBytes(path, files)
     bytes += content.byteLength
     if (bytes > MAX_DATA_BYTES) {
       throw problem(path, `The data of policies is larger than ${MAX_DATA_BYTES / 1024 / 1024} MiB.`)
@@ -44,48 +48,38 @@ interface DataFile {
   readonly below: readonly string[]
 }
 
-async function listAll(paths: readonly string[]): Promise<DataFile[]> {
-  const files: DataFile[] = []
+async function listAll(paths: readonly string[], files: PolicyFiles): Promise<DataFile[]> {
+  const listed: DataFile[] = []
   for (const path of paths) {
-    const base = path.replace(/(?<=.)\/+$/, '')
-    const found = await list(base, []).catch((cause: unknown) => {
-      if (cause instanceof UserError) throw cause
-      const why =
-        cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'it is not there' : ''
-      throw problem(path, `The data of policies cannot be read${why && `: ${why}`}.`, cause)
-    })
+    const found = await list(path.replace(/(?<=.)\/+$/, ''), files)
     if (found.length === 0) throw problem(path, 'There is no JSON or YAML file of data here.')
-    files.push(...found)
-    if (files.length > MAX_DATA_FILES)
+    listed.push(...found)
+    if (listed.length > MAX_DATA_FILES)
       throw problem(path, `There are more than ${MAX_DATA_FILES} files of data.`)
   }
-  return files
+  return listed
 }
 
-async function list(path: string, below: readonly string[]): Promise<DataFile[]> {
-  const stat = await lstat(path)
-  if (stat.isFile()) return [{ path, below }]
-  if (!stat.isDirectory()) throw problem(path, 'This is a link or no plain file; give data as files.')
-  const entries = (await readdir(path, { withFileTypes: true })).sort((a, b) => byCodeUnit(a.name, b.name))
-  const files: DataFile[] = []
-  for (const entry of entries) {
-    const inner = `${path}/${entry.name}`
-    if (entry.isDirectory()) files.push(...(await list(inner, [...below, entry.name])))
-    else if (EXTENSIONS.includes(extensionOf(entry.name))) {
-      if (!entry.isFile()) throw problem(inner, 'This is a link or no plain file; give data as files.')
-      files.push({ path: inner, below })
-    }
-    if (files.length > MAX_DATA_FILES) break
-  }
-  return files
+async function list(path: string, files: PolicyFiles): Promise<DataFile[]> {
+  const found = await files.below(path).catch((cause: unknown) => {
+    throw unread(path, cause)
+  })
+  if (found.length === 1 && found[0] === path) return [{ path, below: [] }]
+  const base = path === '.' ? '' : `${path}/`
+  return found
+    .filter((file) => EXTENSIONS.includes(extensionOf(baseName(file))))
+    .map((file) => ({ path: file, below: file.slice(base.length).split('/').slice(0, -1) }))
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw problem(path, 'The data of policies cannot be read.', cause)
-  }
+async function readBytes(path: string, files: PolicyFiles): Promise<Uint8Array> {
+  return files.read(path, MAX_DATA_BYTES).catch((cause: unknown) => {
+    throw unread(path, cause)
+  })
+}
+
+function unread(path: string, cause: unknown): UserError {
+  const { message } = cause instanceof TreeError ? cause : unreadable(path, cause)
+  return problem(path, `The data of policies cannot be read: ${message}`, cause)
 }
 
 function mappingOf(path: string, content: Uint8Array): Record<string, unknown> {

@@ -5,9 +5,8 @@ import { type EvaluationOptions, evaluatePack } from '../policy/evaluate.ts'
 import { ruleError } from '../policy/findings.ts'
 import { type PolicyInput, policyInput } from '../policy/input.ts'
 import type { RuleResult } from '../policy/types.ts'
-import type { PolicyFile } from './files.ts'
 import { filesInput } from './input.ts'
-import type { ConftestPack } from './load.ts'
+import type { ConftestPack } from './pack.ts'
 
 /** What the rules of a set say of a system, and where their pointers lead; null into the facts. */
 export interface ConftestResults {
@@ -20,9 +19,8 @@ export interface ConftestResults {
  * cannot be parsed is an error of every rule, for nobody knows what they would have said; without files no rule applies.
  */
 export async function evaluateSet(
-  { set, pack }: ConftestPack,
+  { set, pack, files }: ConftestPack,
   facts: Facts,
-  files: readonly PolicyFile[],
   data: PolicyInput,
   options: EvaluationOptions,
 ): Promise<ConftestResults> {

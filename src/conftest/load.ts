@@ -3,44 +3,43 @@ import type { PolicySet } from '../config/policies.ts'
 import { UserError } from '../errors.ts'
 import { byCodeUnit } from '../facts/paths.ts'
 import { compileFolder, readPolicyFolders } from '../policy/folder.ts'
-import { factsSchema, UNVERSIONED } from '../policy/load-packs.ts'
-import type { Pack, Rule } from '../policy/types.ts'
+import { factsSchema, UNVERSIONED, withoutTests } from '../policy/load-packs.ts'
+import type { Rule } from '../policy/types.ts'
 import { costlyPattern } from '../repository/ignore-lines.ts'
 import { readPolicyData } from './data.ts'
-
-/** Policies on conftest's terms, ready to be evaluated. */
-export interface ConftestPack {
-  readonly set: PolicySet
-  /** With the rules of its namespaces alone. */
-  readonly pack: Pack
-  /** Rules of other namespaces, which nobody asks. */
-  readonly off: readonly Rule[]
-  /** What its rules see as `data`, besides Modelward's own. */
-  readonly data: Readonly<Record<string, unknown>>
-}
+import type { PolicyFile } from './files.ts'
+import type { ConftestPack } from './pack.ts'
 
 /**
  * Compiles a set of policies and reads its data.
+ * @param files What they judge, see `ConftestPack`.
  * @throws {UserError} as `compileFolder` and `readPolicyData` do; CONFIG or ARGUMENT for a namespace without rules.
  */
-export async function loadConftestPack(set: PolicySet, assets: Assets): Promise<ConftestPack> {
-  const { folders, files, combine } = set
-  const sources = await readPolicyFolders(folders)
+export async function loadConftestPack(
+  set: PolicySet,
+  files: readonly PolicyFile[],
+  assets: Assets,
+): Promise<ConftestPack> {
+  const { folders, from, combine } = set
+  const sources = await readPolicyFolders(folders, from, set.place('conftest'))
   const pack = await compileFolder({
     name: nameOf(set),
     version: UNVERSIONED,
     sources,
     assets,
     terms: 'conftest',
-    each: files !== null && !combine,
-    ...(files === null && { schema: await factsSchema(assets) }),
+    each: set.files !== null && !combine,
+    ...(set.files === null && { schema: await factsSchema(assets) }),
   })
   const isAsked = await namespaceFilter(set, pack.rules)
+  const data = await readPolicyData(set.data, from)
   return {
     set,
-    pack: { ...pack, rules: pack.rules.filter(isAsked) },
+    files,
+    pack: { ...pack, rules: pack.rules.filter(isAsked), data },
     off: pack.rules.filter((rule) => !isAsked(rule)),
-    data: await readPolicyData(set.data),
+    shipped: false,
+    sources: async () => withoutTests(sources),
   }
 }
 

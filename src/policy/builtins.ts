@@ -8,15 +8,23 @@ const ANSWER = { defined: 0x76, undefined: 0x75 } as const
 export interface EngineStart {
   /** Where the engine lies: Modelward's `dist`. */
   folder: string
+  /** The engine, where this program has compiled it already. */
+  module?: WebAssembly.Module
   /** The effective time, RFC 3339: the only time and the only randomness that policies see. */
   time: string
 }
 
 /** Loads the engine and answers with it. Takes about half a second. */
-export async function loadBuiltins({ folder, time }: EngineStart): Promise<BuiltinHost> {
-  const nanoseconds = BigInt(Date.parse(time)) * 1_000_000n
-  const { loadEngineFrom } = await import('./engine.ts')
-  return engineBuiltins(await loadEngineFrom(folder, { time: nanoseconds }), nanoseconds)
+export async function loadBuiltins({ folder, module, time }: EngineStart): Promise<BuiltinHost> {
+  const nanoseconds = nanosecondsOf(time)
+  const { compileEngineFrom, startEngine } = await import('./engine.ts')
+  const engine = startEngine(module ?? (await compileEngineFrom(folder)), { time: nanoseconds })
+  return engineBuiltins(engine, nanoseconds)
+}
+
+/** An effective time as the engine takes it. */
+export function nanosecondsOf(time: string): bigint {
+  return BigInt(Date.parse(time)) * 1_000_000n
 }
 
 /**

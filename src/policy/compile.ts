@@ -3,17 +3,13 @@ import type { Engine, EngineProblem } from './engine.ts'
 import { isRecord, isString } from './guards.ts'
 import { isConftestRule, isRawRule, type RawRule, ruleOf } from './metadata.ts'
 import { hostBuiltins } from './opa-instance.ts'
-import type { Entrypoints, Rule } from './types.ts'
+import type { Entrypoints, PolicySource, Rule } from './types.ts'
+
+export type { PolicySource } from './types.ts'
 
 /** Far above any policy that people maintain; the engine works in memory. */
 export const MAX_POLICY_FILES = 2_000
 export const MAX_POLICY_BYTES = 16 * 1024 * 1024
-
-/** A `.rego` file; the path is what messages name, with `/`. */
-export interface PolicySource {
-  path: string
-  text: string
-}
 
 /** A `test_` rule; it passes if its entrypoint gives `true`. */
 export interface PolicyTest {
@@ -137,7 +133,8 @@ function checkLimits(sources: readonly PolicySource[]): void {
   }
 }
 
-function userError(problems: readonly EngineProblem[]): UserError {
+/** All problems in one message, and the place of the first. */
+export function userError(problems: readonly EngineProblem[]): UserError {
   const [first] = problems
   if (first === undefined) throw new InternalError('ENGINE', 'The policy engine refused without a reason.')
   const code = errorCode(first)

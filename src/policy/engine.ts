@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
 import { InternalError } from '../errors.ts'
-import { isRecord, isString } from './guards.ts'
+import { placeOfNesting } from './engine-nesting.ts'
+import { isRecord, isSourceList, isString } from './guards.ts'
 import { createWasi, type Wasi } from './wasi.ts'
 
 /** Names of the engine's files in `dist`. */
@@ -30,7 +32,7 @@ const TOO_DEEP: EngineProblem = {
   col: 0,
 }
 
-type EngineAnswer =
+export type EngineAnswer =
   | { readonly ok: true; readonly value: Record<string, unknown> }
   | { readonly ok: false; readonly problems: readonly EngineProblem[] }
 
@@ -83,7 +85,11 @@ function isEngineRecord(value: unknown): value is EngineRecord {
 
 /** Unpacks and starts the engine that lies in a folder (Modelward's `dist`). Takes about half a second. */
 export async function loadEngineFrom(folder: string, options: EngineOptions = {}): Promise<Engine> {
-  const { brotliDecompress } = await import('node:zlib')
+  return startEngine(await compileEngineFrom(folder), options)
+}
+
+/** The engine's module, which can be started more than once, also by worker threads. Takes most of the half second. */
+export async function compileEngineFrom(folder: string): Promise<WebAssembly.Module> {
   const path = join(folder, ENGINE_WASM)
   let wasm: Uint8Array
   try {
@@ -91,7 +97,7 @@ export async function loadEngineFrom(folder: string, options: EngineOptions = {}
   } catch (cause) {
     throw new InternalError('ENGINE', `The policy engine ${path} cannot be read.`, { cause })
   }
-  return loadEngine(wasm, options)
+  return compileEngine(wasm)
 }
 
 export interface EngineOptions {
@@ -100,13 +106,20 @@ export interface EngineOptions {
 }
 
 /** Starts the engine from the bytes of its module. */
-export async function loadEngine(wasm: Uint8Array, { time }: EngineOptions = {}): Promise<Engine> {
-  let module: WebAssembly.Module
+export async function loadEngine(wasm: Uint8Array, options: EngineOptions = {}): Promise<Engine> {
+  return startEngine(await compileEngine(wasm), options)
+}
+
+async function compileEngine(wasm: Uint8Array): Promise<WebAssembly.Module> {
   try {
-    module = await WebAssembly.compile(wasm)
+    return await WebAssembly.compile(wasm)
   } catch (cause) {
     throw new InternalError('ENGINE', 'The policy engine is not a valid WebAssembly module.', { cause })
   }
+}
+
+/** An engine of its own, that starts with its first call. */
+export function startEngine(module: WebAssembly.Module, { time }: EngineOptions = {}): Engine {
   let running: Reactor | undefined
   function guarded<T>(operation: string, run: (reactor: Reactor) => T, tooDeep: () => T): T {
     running ??= start(module, time)
@@ -121,14 +134,23 @@ export async function loadEngine(wasm: Uint8Array, { time }: EngineOptions = {})
       throw crashed(operation, reactor.wasi, cause)
     }
   }
+  function ask(operation: string, request: Record<string, unknown>): EngineAnswer {
+    const text = JSON.stringify({ ...request, op: operation })
+    return guarded<EngineAnswer>(
+      operation,
+      (reactor) => answerOf(decoded(reactor.call(new TextEncoder().encode(text)))),
+      () => ({ ok: false, problems: [TOO_DEEP] }),
+    )
+  }
   return {
     call(operation, request) {
-      const text = JSON.stringify({ ...request, op: operation })
-      return guarded<EngineAnswer>(
-        operation,
-        (reactor) => answerOf(decoded(reactor.call(new TextEncoder().encode(text)))),
-        () => ({ ok: false, problems: [TOO_DEEP] }),
-      )
+      const answer = ask(operation, request)
+      if (answer.ok || answer.problems[0] !== TOO_DEEP || !isSourceList(request.sources)) return answer
+      const place = placeOfNesting(request.sources, (source) => {
+        const alone = ask(operation, { ...request, sources: [source] })
+        return !alone.ok && alone.problems[0] === TOO_DEEP
+      })
+      return { ok: false, problems: [{ ...TOO_DEEP, ...place }] }
     },
     builtin(request) {
       return guarded(

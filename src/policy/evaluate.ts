@@ -7,6 +7,7 @@ import { type PolicyInput, policyInput } from './input.ts'
 import {
   ALL_RULES_SHARE,
   IN_THREAD_INPUT_BYTES,
+  MAX_INPUT_BYTES,
   MAX_MEMORY_PAGES,
   PAGE_BYTES,
   PARSED_PER_BYTE,
@@ -33,13 +34,16 @@ export interface EvaluationOptions {
   files?: number
 }
 
-/** What rules see as `data`: the effective time (RFC 3339 in UTC), the parameters of each rule by its id, and the user's data. */
+/**
+ * What rules see as `data`: the effective time (RFC 3339 in UTC), the parameters of each rule by its id, and what
+ * their pack brings along.
+ */
 export function policyData(
   time: string,
   parameters: ReadonlyMap<string, RuleParameters>,
-  given: Readonly<Record<string, unknown>> = {},
+  ofPack: Pack['data'] = {},
 ): PolicyInput {
-  return policyInput({ ...given, modelward: { time, parameters: Object.fromEntries(parameters) } })
+  return policyInput({ ...ofPack, modelward: { time, parameters: Object.fromEntries(parameters) } })
 }
 
 /**
@@ -85,6 +89,11 @@ async function openSession(
 ): Promise<Session> {
   const { isolation, worker, timeLimit = TIME_LIMIT_MS, memoryLimit = MAX_MEMORY_PAGES } = options
   let made: PolicyInput | undefined = makeInput()
+  if (made.json.byteLength > MAX_INPUT_BYTES) {
+    const [size, limit] = [made.json.byteLength, MAX_INPUT_BYTES].map((bytes) => Math.ceil(bytes / 2 ** 20))
+    const message = `The facts of this system have ${size} MiB, and policies see at most ${limit} MiB. Judge folders each on their own with "systems:" in modelward.yml, or leave files out with .modelwardignore.`
+    throw new InternalError('POLICY_LIMIT', message)
+  }
   if (made.json.byteLength * PARSED_PER_BYTE > memoryLimit * PAGE_BYTES) {
     const [size, limit] = [made.json.byteLength, memoryLimit * PAGE_BYTES].map((bytes) =>
       Math.ceil(bytes / 2 ** 20),

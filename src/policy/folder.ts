@@ -1,9 +1,10 @@
-import type { Dirent } from 'node:fs'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
-import { UserError } from '../errors.ts'
+import { type ErrorPlace, UserError } from '../errors.ts'
+import { unreadable } from '../repository/disk-file.ts'
+import { TreeError } from '../repository/tree.ts'
 import {
   type CompiledPolicy,
   type CompileOptions,
@@ -14,6 +15,7 @@ import {
   type PolicyTerms,
 } from './compile.ts'
 import { type Engine, loadEngineFrom, readEngineRecord } from './engine.ts'
+import { DISK_FILES, type PolicyFiles } from './files.ts'
 import { toPack } from './pack.ts'
 import { cacheKey, readCachedPack, writeCachedPack } from './pack-cache.ts'
 import type { Pack } from './types.ts'
@@ -99,10 +101,14 @@ function compilesForConftest(engine: Engine, sources: readonly PolicySource[]): 
 }
 
 /** The policies of several folders, each file once. Throws as `readPolicyFolder` does. */
-export async function readPolicyFolders(folders: readonly string[]): Promise<PolicySource[]> {
+export async function readPolicyFolders(
+  folders: readonly string[],
+  files: PolicyFiles = DISK_FILES,
+  place?: ErrorPlace,
+): Promise<PolicySource[]> {
   const found = new Map<string, PolicySource>()
   for (const folder of folders) {
-    for (const source of await readPolicyFolder(folder)) {
+    for (const source of await readPolicyFolder(folder, files, place)) {
       const file = resolve(source.path)
       if (!found.has(file)) found.set(file, source)
     }
@@ -112,63 +118,59 @@ export async function readPolicyFolders(folders: readonly string[]): Promise<Pol
 
 /**
  * The `.rego` files of a folder and below, sorted, or the one file that the path names; hidden folders and
- * `node_modules` are left out. Paths in the result start with the path as it was given.
- * @throws {UserError} PATH if there is nothing to read; POLICY_COMPILE if a file is no UTF-8 or too large.
+ * `node_modules` are left out.
+ * @param place Where the user names it, for messages.
+ * @throws {UserError} PATH if there is nothing to read, or a file cannot be read; POLICY_COMPILE if a file is no UTF-8.
  */
-export async function readPolicyFolder(path: string): Promise<PolicySource[]> {
-  const found = await list(path)
-  if (found.length === 0)
-    throw new UserError('PATH', `There is no ${REGO} file in ${path}.`, { place: { path } })
+export async function readPolicyFolder(
+  path: string,
+  files: PolicyFiles = DISK_FILES,
+  place: ErrorPlace = { path },
+): Promise<PolicySource[]> {
   const sources: PolicySource[] = []
-  for (const file of found.sort()) sources.push({ path: file, text: await readText(file) })
+  for (const file of await listPolicyFiles(path, files, place)) {
+    sources.push({ path: file, text: new TextDecoder().decode(await readPolicyFile(file, files)) })
+  }
   return sources
 }
 
-async function list(path: string): Promise<string[]> {
-  const found: string[] = []
-  try {
-    if ((await lstat(path)).isFile()) return [path]
-    const pending = [path.replace(/(?<=.)\/+$/, '')]
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-      for (const entry of await readdir(folder, { withFileTypes: true })) {
-        const below = folder === '.' ? entry.name : `${folder}/${entry.name}`
-        if (entry.isDirectory() && !isLeftOut(entry)) pending.push(below)
-        if (!entry.isDirectory() && entry.name.endsWith(REGO)) found.push(below)
-      }
-      if (found.length > MAX_POLICY_FILES) {
-        throw new UserError('PATH', `There are more than ${MAX_POLICY_FILES} ${REGO} files in ${path}.`)
-      }
-    }
-  } catch (cause) {
-    if (cause instanceof UserError) throw cause
-    throw new UserError('PATH', `The policies in ${path} cannot be read.`, { place: { path }, cause })
-  }
+/** The paths of what `readPolicyFolder` reads. Throws PATH as it does. */
+export async function listPolicyFiles(
+  path: string,
+  files: PolicyFiles = DISK_FILES,
+  place: ErrorPlace = { path },
+): Promise<string[]> {
+  const found = await list(path, files, place)
+  if (found.length === 0) throw new UserError('PATH', `There is no ${REGO} file in ${path}.`, { place })
+  if (found.length > MAX_POLICY_FILES)
+    throw new UserError('PATH', `There are more than ${MAX_POLICY_FILES} ${REGO} files in ${path}.`, {
+      place,
+    })
   return found
 }
 
-function isLeftOut({ name }: Dirent): boolean {
-  return name.startsWith('.') || name === 'node_modules'
+async function list(path: string, files: PolicyFiles, place: ErrorPlace): Promise<string[]> {
+  try {
+    const found = await files.below(path)
+    return found.length === 1 && found[0] === path ? found : found.filter((file) => file.endsWith(REGO))
+  } catch (cause) {
+    const why = cause instanceof TreeError ? cause : unreadable(path, cause)
+    throw new UserError('PATH', `The policies in ${path} cannot be read: ${why.message}`, { place, cause })
+  }
 }
 
-async function readText(path: string): Promise<string> {
-  let bytes: Uint8Array
-  try {
-    const stat = await lstat(path)
-    // A rule that is passed over in silence would be a pass, so what is not read is an error.
-    if (!stat.isFile())
-      throw new UserError('PATH', `${path} is a link or no plain file; give policies as files.`)
-    if (stat.size > MAX_POLICY_BYTES) {
-      const message = `${path} is larger than ${MAX_POLICY_BYTES / 1024 / 1024} MiB.`
-      throw new UserError('POLICY_COMPILE', message, { place: { path } })
-    }
-    bytes = await readFile(path)
-  } catch (cause) {
-    if (cause instanceof UserError) throw cause
-    throw new UserError('PATH', `The policy ${path} cannot be read.`, { place: { path }, cause })
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new UserError('POLICY_COMPILE', `${path} is not UTF-8.`, { place: { path }, cause })
-  }
+/**
+ * The bytes of a policy, which are UTF-8.
+ * @throws {UserError} PATH if it is a link, no plain file or cannot be read; POLICY_COMPILE if it is no UTF-8.
+ */
+export async function readPolicyFile(path: string, files: PolicyFiles = DISK_FILES): Promise<Uint8Array> {
+  const bytes = await files.read(path, MAX_POLICY_BYTES).catch((cause: unknown) => {
+    const why = cause instanceof TreeError ? cause : unreadable(path, cause)
+    throw new UserError('PATH', `The policy ${path} cannot be read: ${why.message}`, {
+      place: { path },
+      cause,
+    })
+  })
+  if (!isUtf8(bytes)) throw new UserError('POLICY_COMPILE', `${path} is not UTF-8.`, { place: { path } })
+  return bytes
 }

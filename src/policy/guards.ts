@@ -1,3 +1,4 @@
+import type { PolicySource } from './compile.ts'
 import type { Parameter, Severity } from './types.ts'
 
 export const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[]
@@ -19,6 +20,13 @@ export function isString(value: unknown): value is string {
 
 export function isStringList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isString)
+}
+
+export function isSourceList(value: unknown): value is PolicySource[] {
+  return (
+    Array.isArray(value) &&
+    value.every((each) => isRecord(each) && isString(each.path) && isString(each.text))
+  )
 }
 
 export function isSeverity(value: unknown): value is Severity {

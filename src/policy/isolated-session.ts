@@ -1,122 +1,38 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { Worker } from 'node:worker_threads'
 import { InternalError } from '../errors.ts'
-import { COLLECT_FROM_BYTES, MIN_RULE_TIME_MS, WORKER_HEAP_MB, WORKER_START_LIMIT_MS } from './limits.ts'
+import { isolatedWorker } from './isolated-worker.ts'
+import { MIN_RULE_TIME_MS } from './limits.ts'
 import type { Session } from './session.ts'
-import { isWorkerReply, type WorkerReply, type WorkerStart } from './worker-protocol.ts'
+import type { WorkerRequest, WorkerStart } from './worker-protocol.ts'
 
 /**
  * Evaluates in a worker thread, `timeLimit` milliseconds in all. A worker that takes too long or too much memory is
- * ended, and the next evaluation starts another. Each takes the input over that `start` gives.
+ * ended, and the next evaluation starts another, as long as time is left. Each takes the input over that `start` gives.
  */
 export function isolatedSession(program: URL, start: () => WorkerStart, timeLimit: number): Session {
-  let running: Worker | undefined
+  const worker = isolatedWorker(program, () => {
+    const workerData = start()
+    return { workerData, transfer: workerData.input === null ? [] : [workerData.input.json] }
+  })
   let remaining = timeLimit
-
-  async function end(): Promise<void> {
-    const worker = running
-    running = undefined
-    await worker?.terminate()
-  }
-
-  async function started(): Promise<Worker> {
-    if (running !== undefined) return running
-    running = spawn(program, start())
-    const reply = await replyOf(running, WORKER_START_LIMIT_MS).catch((error: unknown) => faultOf(error))
-    if (reply !== 'timeout' && !(reply instanceof Error) && reply.kind === 'ready') return running
-    await end()
-    const cause = reply instanceof Error ? reply : undefined
-    throw new InternalError('INTERNAL', `The worker thread ${program.href} does not start.`, { cause })
-  }
-
+  let restarts = false
   return {
     async evaluate(entrypoint, share) {
-      const worker = await started()
+      if (!worker.isRunning() && remaining === 0) {
+        const message = `The time for all rules, ${timeLimit / 1000} s, was used up by others.`
+        throw new InternalError('POLICY_LIMIT', message)
+      }
+      let begin = performance.now()
+      await worker.start()
       const limit = Math.max(MIN_RULE_TIME_MS, remaining * share)
-      const begin = performance.now()
-      worker.postMessage({ entrypoint })
-      const reply = await replyOf(worker, limit).catch((error: unknown) => faultOf(error))
-      remaining = Math.max(0, remaining - (performance.now() - begin))
-      if (reply === 'timeout') {
-        await end()
-        throw new InternalError(
-          'POLICY_LIMIT',
-          `The policy did not end within ${(limit / 1000).toFixed(1)} s.`,
-        )
+      // Only the first start is free: with a large input, each takes seconds.
+      if (!restarts) begin = performance.now()
+      restarts = true
+      try {
+        return await worker.ask({ entrypoint } satisfies WorkerRequest, limit)
+      } finally {
+        remaining = Math.max(0, remaining - (performance.now() - begin))
       }
-      if (reply instanceof Error) {
-        await end()
-        throw reply
-      }
-      if (reply.kind === 'error') throw new InternalError(reply.code, reply.message)
-      if (reply.kind === 'value') return reply.value
-      throw new InternalError('INTERNAL', 'The worker thread answered out of turn.')
     },
-    close: end,
+    close: worker.close,
   }
-}
-
-/** Policies see no environment, and what they print goes nowhere. */
-function spawn(program: URL, start: WorkerStart): Worker {
-  const input = start.input?.json
-  if (input !== undefined && input.byteLength >= COLLECT_FROM_BYTES) collectGarbage()
-  const worker = new Worker(program, {
-    workerData: start,
-    transferList: input === undefined ? [] : [input],
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
-  })
-  // A worker that is being ended may still fail; nobody waits for it.
-  worker.on('error', () => {})
-  worker.stdout.resume()
-  worker.stderr.resume()
-  return worker
-}
-
-/**
- * V8 sees the heap of this thread alone, and does not know that the memory of a policy is about to grow to several
- * times as much. Node has no other way to ask.
- */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  const collect: unknown = runInNewContext('globalThis.gc')
-  if (typeof collect !== 'function') return
-  collect()
-  // From Node 22 on, V8 keeps freed pages for itself unless it is pressed; before, this collects what is young.
-  collect({ type: 'major', flavor: 'last-resort' })
-}
-
-function replyOf(worker: Worker, limit: number): Promise<WorkerReply | 'timeout'> {
-  return new Promise((resolve, reject) => {
-    const settle = (outcome: () => void) => {
-      clearTimeout(timer)
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      outcome()
-    }
-    const onMessage = (message: unknown) =>
-      settle(() =>
-        isWorkerReply(message) ? resolve(message) : reject(new Error('It answered in another form.')),
-      )
-    const onError = (error: unknown) => settle(() => reject(error))
-    const onExit = () => settle(() => reject(new Error('It ended.')))
-    const timer = setTimeout(() => settle(() => resolve('timeout')), limit)
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-  })
-}
-
-function faultOf(error: unknown): InternalError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new InternalError('POLICY_LIMIT', `What the policy gave needs more than ${WORKER_HEAP_MB} MiB.`, {
-      cause: error,
-    })
-  }
-  const reason = error instanceof Error ? error.message : 'for no stated reason'
-  return new InternalError('POLICY_ABORTED', `The worker thread of the policy failed: ${reason}`, {
-    cause: error,
-  })
 }

@@ -4,6 +4,12 @@ export const MAX_INPUT_DEPTH = 200
 /** Size of a page of WebAssembly memory. */
 export const PAGE_BYTES = 65_536
 
+/**
+ * Largest input of a policy. The hungriest of the shipped rules takes 20 times its input; beyond this, what fits into
+ * memory depends on what the facts are, and finding that out costs all of the time.
+ */
+export const MAX_INPUT_BYTES = 48 * 1024 * 1024
+
 /** Parsed JSON takes about 11.5 times its text in a policy's memory: an input above this share of it cannot fit. */
 export const PARSED_PER_BYTE = 11
 
@@ -18,6 +24,10 @@ export const MIN_MEMORY_PAGES = 64
 
 /** 1 GiB: what an input of 64 MiB asks for, and what a CI runner can spare. */
 export const MAX_MEMORY_PAGES = 16_384
+
+export function outOfMemory(pages: number): string {
+  return `The policy needs more than ${(pages * PAGE_BYTES) / 1024 / 1024} MiB of memory.`
+}
 
 /** Time for all rules of one pack on one system. The shipped pack takes under a second at 10 MB of input. */
 export const TIME_LIMIT_MS = 30_000
@@ -48,3 +58,9 @@ export const COLLECT_FROM_BYTES = 8 * 1024 * 1024
 
 /** Findings of one rule that are kept: far more than people read, far less than sinks can take. */
 export const MAX_FINDINGS_PER_RULE = 1_000
+
+/**
+ * Time for one operation of the engine on what an author wrote (a query, an explanation), which OPA's interpreter runs
+ * some ten times slower than a compiled policy.
+ */
+export const ENGINE_TIME_LIMIT_MS = 30_000

@@ -49,7 +49,7 @@ export async function writeCachedPack(folder: string, key: string, pack: Pack, o
 }
 
 /** Another process that reads the file sees all of it or nothing. */
-async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
   const unfinished = `${path}.${randomUUID()}.tmp`
   await writeFile(unfinished, content, { mode: 0o600 })
   await rename(unfinished, path)

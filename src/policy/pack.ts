@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InternalError } from '../errors.ts'
 import { isParameter, isRecord, isSeverity, isString, isStringList } from './guards.ts'
 import type { Entrypoints, Pack, Rule } from './types.ts'
 
-/** `<name>.json` beside `<name>.wasm`: everything of a pack but its code. */
-interface PackFile extends Omit<Pack, 'wasm'> {
+/** `<name>.json` beside `<name>.wasm`: everything of a pack but its code and data. */
+export interface PackFile extends Omit<Pack, 'wasm' | 'data'> {
   pack_version: '1'
   /** The OPA that compiled it. */
   opa: string
@@ -25,13 +25,17 @@ export function toPack(
   return { name, version, digest: digestOf(wasm), wasm, rules, entrypoints, builtins }
 }
 
-/** The text of a pack's `.json`: the same pack gives the same bytes. */
-export function packFileText(
+/** @param opa version of the OPA that compiled it */
+export function packFile(
   { name, version, digest, builtins, entrypoints, rules }: Pack,
   opa: string,
-): string {
-  const file: PackFile = { pack_version: '1', name, version, digest, opa, builtins, entrypoints, rules }
-  return `${JSON.stringify(file, null, 2)}\n`
+): PackFile {
+  return { pack_version: '1', name, version, digest, opa, builtins, entrypoints, rules }
+}
+
+/** The text of a pack's `.json`: the same pack gives the same bytes. */
+export function packFileText(pack: Pack, opa: string): string {
+  return `${JSON.stringify(packFile(pack, opa), null, 2)}\n`
 }
 
 /**
@@ -43,9 +47,8 @@ export async function readPack(folder: string, name: string): Promise<Pack> {
   let file: unknown
   let wasm: Uint8Array
   try {
-    const [text, bytes] = await Promise.all([readFile(path, 'utf8'), readFile(join(folder, `${name}.wasm`))])
-    file = JSON.parse(text)
-    wasm = bytes
+    file = JSON.parse(readFileSync(path, 'utf8'))
+    wasm = readFileSync(join(folder, `${name}.wasm`))
   } catch (cause) {
     throw new InternalError('INTERNAL', `The policy pack ${path} cannot be read.`, { cause })
   }
@@ -57,7 +60,7 @@ export async function readPack(folder: string, name: string): Promise<Pack> {
   return { name: file.name, version, digest, wasm, rules, entrypoints, builtins }
 }
 
-function isPackFile(value: unknown): value is PackFile {
+export function isPackFile(value: unknown): value is PackFile {
   return (
     isRecord(value) &&
     value.pack_version === '1' &&

@@ -4,9 +4,11 @@ import { didYouMean } from '../suggest.ts'
 import { isRecord, isSeverity, isString, isStringList, SEVERITIES } from './guards.ts'
 import type { Severity } from './types.ts'
 
-/** A profile, as its file states it. */
+/** A profile, as its file states it. The source of `policies/schemas/profile.schema.json`. */
 export interface ProfileFile {
+  /** What it is called. */
   title?: string
+  /** When to take it. */
   description?: string
   /** A shipped profile's name, or the path of another file, relative to this one. */
   extends?: string

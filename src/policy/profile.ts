@@ -7,6 +7,9 @@ import { type LocateSetting, type ProfileFile, parseProfile } from './profile-fi
 /** The profile that is used when nothing is configured. */
 export const DEFAULT_PROFILE = 'default'
 
+/** Bytes of a profile file; those that people write are far smaller. */
+export const PROFILE_LIMIT = 1024 * 1024
+
 /** Longest chain of `extends`; a longer one is a mistake. */
 const MAX_CHAIN = 8
 
@@ -19,6 +22,8 @@ export interface Profile {
 }
 
 export interface ProfileLayer {
+  /** Of a shipped profile, or the path of the file. */
+  readonly name: string
   readonly file: ProfileFile
   readonly locate: LocateSetting
 }
@@ -85,7 +90,7 @@ async function shippedLayer({ name, place }: Reference, sources: ProfileSources)
     throw profileError(`No profile is called ${JSON.stringify(name)}.${offer}`, place)
   }
   const locate: LocateSetting = () => undefined
-  return { file: parseProfile(profiles[name], locate), locate }
+  return { name, file: parseProfile(profiles[name], locate), locate }
 }
 
 async function fileLayer(
@@ -110,7 +115,7 @@ async function fileLayer(
     const { line, column } = part === 'key' ? document.keySpan(pointer) : document.span(pointer)
     return { path, line, column }
   }
-  return { file: parseProfile(document.value, locate), locate }
+  return { name: path, file: parseProfile(document.value, locate), locate }
 }
 
 function profileError(message: string, place?: ErrorPlace, cause?: unknown): UserError {

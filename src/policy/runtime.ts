@@ -2,7 +2,7 @@ import { InternalError } from '../errors.ts'
 import { noBuiltins } from './builtins.ts'
 import { isRecord } from './guards.ts'
 import type { PolicyInput } from './input.ts'
-import { MEMORY_PER_BYTE, MIN_MEMORY_PAGES, PAGE_BYTES } from './limits.ts'
+import { MEMORY_PER_BYTE, MIN_MEMORY_PAGES, outOfMemory, PAGE_BYTES } from './limits.ts'
 import {
   type BuiltinHost,
   type OpaInstance,
@@ -18,6 +18,8 @@ export interface RuntimeOptions {
   input: PolicyInput | null
   /** In pages of 64 KiB. */
   memoryLimit: number
+  /** What evaluating gives: the value, or OPA's text of it, in which sets stay sets and numbers keep their digits. */
+  format?: 'json' | 'value'
 }
 
 /** A compiled policy with its input. It fails closed: what is no result is an error. */
@@ -56,7 +58,10 @@ export function createRuntime(
   }
 
   return {
-    evaluate: (entrypoint) => resultOf(entrypoint, run(entrypoint, 'json')),
+    evaluate: (entrypoint) =>
+      options.format === 'value'
+        ? valueIn(entrypoint, run(entrypoint, 'value'))
+        : resultOf(entrypoint, run(entrypoint, 'json')),
     resultSet: (entrypoint) => run(entrypoint, 'value'),
   }
 }
@@ -89,14 +94,18 @@ function resultOf(entrypoint: string, json: string): unknown {
   return first.result
 }
 
+/** Of a result set in value text, which is `{{"result": VALUE}}` for what is defined. */
+function valueIn(entrypoint: string, resultSet: string): string {
+  const value = /^\{\{"result": (.+)\}\}$/s.exec(resultSet)?.[1]
+  if (value === undefined) throw aborted(`${entrypoint} is undefined`)
+  return value
+}
+
 function typed(thrown: unknown, memoryLimit: number): InternalError {
   if (thrown instanceof InternalError) return thrown
   const text = thrown instanceof Error ? thrown.message : String(thrown)
   if (thrown instanceof PolicyOutOfMemory || /memory\.grow|grow memory/i.test(text)) {
-    const limit = `${(memoryLimit * PAGE_BYTES) / 1024 / 1024} MiB`
-    return new InternalError('POLICY_LIMIT', `The policy needs more than ${limit} of memory.`, {
-      cause: thrown,
-    })
+    return new InternalError('POLICY_LIMIT', outOfMemory(memoryLimit), { cause: thrown })
   }
   // Only the stack and memory run out with a RangeError.
   if (thrown instanceof RangeError) {

@@ -1,10 +1,9 @@
-import type { RuleSetting } from '../config/types.ts'
-import { type ErrorPlace, UserError } from '../errors.ts'
+import { UserError } from '../errors.ts'
 import { byCodeUnit } from '../facts/paths.ts'
 import { didYouMean } from '../suggest.ts'
-import { effectiveParameters, type ParameterSetting, type RuleParameters } from './parameters.ts'
-import type { Profile, ProfileLayer } from './profile.ts'
-import type { LocateSetting } from './profile-file.ts'
+import { type ConfiguredRules, type Layer, layersOf, type Source, settingError } from './layers.ts'
+import { decideParameters, type RuleParameters } from './parameters.ts'
+import type { Profile } from './profile.ts'
 import type { Pack, Rule, Severity } from './types.ts'
 
 /** A pack, and whether it is Modelward's own. */
@@ -13,7 +12,7 @@ export interface SelectablePack {
   readonly shipped: boolean
 }
 
-/** A rule that is on, as the profile and the configuration set it. */
+/** A rule as the profile and the configuration set it. */
 export interface EffectiveRule {
   readonly rule: Rule
   /** Name of its pack. */
@@ -24,58 +23,92 @@ export interface EffectiveRule {
   readonly parameters: RuleParameters
 }
 
-/** `rules:` of modelward.yml; `locate` takes pointers from the top of the file. */
-export interface ConfiguredRules {
-  readonly settings: Readonly<Record<string, RuleSetting>>
-  readonly locate?: LocateSetting
+/** A rule of any pack, whether it is on, and where each of its settings comes from. */
+export interface DecidedRule extends EffectiveRule {
+  readonly on: boolean
+  /** What switched it, the last word last; nothing has, where a shipped rule is in no list of the profile. */
+  readonly switches: readonly Switch[]
+  readonly severitySource: Source
+  readonly parameterSources: Readonly<Record<string, Source>>
+}
+
+export interface Switch {
+  readonly on: boolean
+  /**
+   * `added`: its folder was. `all`, `listed`, `unlisted`: by a profile's `rules`. `severity`: one was given, `off` is
+   * none.
+   */
+  readonly how: 'added' | 'all' | 'listed' | 'unlisted' | 'severity' | 'off'
+  readonly source: Source
 }
 
 /**
- * The rules that are on, by id, sorted. A setting of modelward.yml goes before the profile, a profile before the one
- * that it extends, and that before the rule's METADATA. A profile's list of rules chooses among the shipped ones; the
- * rules of a folder that a user adds are on, for why else would it be added. A rule that is given a severity is on.
+ * Decides of every rule of every pack, by id, sorted. A setting of modelward.yml goes before the profile, a profile
+ * before the one that it extends, and that before the rule's METADATA. A profile's list of rules chooses among the
+ * shipped ones; the rules of a folder that a user adds are on, for why else would it be added. A rule that is given a
+ * severity is on.
  * @throws {UserError} POLICY_DUPLICATE if two packs have a rule of one id; PROFILE or CONFIG for a rule that no pack
  * has, and for parameters that do not fit.
  */
-export function selectRules(
+export function decideRules(
   packs: readonly SelectablePack[],
   profile: Profile,
   configured: ConfiguredRules = { settings: {} },
-): ReadonlyMap<string, EffectiveRule> {
+): ReadonlyMap<string, DecidedRule> {
   const known = knownRules(packs)
-  const layers = [...profile.layers.map(profileLayer), configLayer(configured)]
+  const layers = layersOf(profile, configured)
   for (const layer of layers) checkIds(layer, known)
-  const on = new Set<string>()
-  for (const [id, { shipped }] of known) if (!shipped) on.add(id)
-  const severities = new Map<string, Severity>()
-  for (const { rules, settings } of layers) {
-    if (rules !== undefined) {
-      for (const [id, { shipped }] of known) if (shipped) on.delete(id)
-      for (const id of rules === 'all' ? known.keys() : rules.map(({ id }) => id)) on.add(id)
-    }
-    for (const { id, severity } of settings) {
-      if (severity === undefined) continue
-      if (severity === 'off') {
-        on.delete(id)
-        continue
-      }
-      severities.set(id, severity)
-      on.add(id)
+  return new Map([...known].map(([id, rule]) => [id, decide(rule, layers)]))
+}
+
+/** Those that are on. */
+export function rulesOn<R extends { readonly on: boolean }>(
+  rules: ReadonlyMap<string, R>,
+): ReadonlyMap<string, R> {
+  return new Map([...rules].filter(([, { on }]) => on))
+}
+
+function decide({ rule, pack, shipped }: KnownRule, layers: readonly Layer[]): DecidedRule {
+  const switches: Switch[] = shipped ? [] : [{ on: true, how: 'added', source: { kind: 'folder' } }]
+  let severity = rule.severity
+  let severitySource: Source = { kind: 'metadata' }
+  for (const layer of layers) {
+    const listed = switchOfList(rule.id, shipped, layer)
+    if (listed !== null) switches.push(listed)
+    for (const { source, severity: given } of settingsOf(layer, rule.id)) {
+      if (given === undefined) continue
+      switches.push({ on: given !== 'off', how: given === 'off' ? 'off' : 'severity', source })
+      if (given !== 'off') [severity, severitySource] = [given, source]
     }
   }
-  return new Map(
-    [...known]
-      .filter(([id]) => on.has(id))
-      .map(([id, { rule, pack }]) => {
-        const severity = severities.get(id)
-        const settings = layers.flatMap((layer) => parametersIn(layer, id))
-        const parameters = effectiveParameters(rule, settings)
-        return [
-          id,
-          { rule, pack, severity: severity ?? rule.severity, overridden: severity !== undefined, parameters },
-        ]
-      }),
+  const { values, sources } = decideParameters(
+    rule,
+    layers.flatMap((layer) => settingsOf(layer, rule.id).flatMap(({ parameters = [] }) => parameters)),
   )
+  return {
+    rule,
+    pack,
+    on: switches.at(-1)?.on ?? false,
+    switches,
+    severity,
+    overridden: severitySource.kind !== 'metadata',
+    severitySource,
+    parameters: values,
+    parameterSources: sources,
+  }
+}
+
+/** What a profile's list says of a rule; null if nothing: a list without it is silent about an author's rule. */
+function switchOfList(id: string, shipped: boolean, { rules }: Layer): Switch | null {
+  if (rules === undefined) return null
+  if (rules.ids === 'all') return { on: true, how: 'all', source: rules.source }
+  const listed = rules.ids.find((each) => each.id === id)
+  if (listed !== undefined) return { on: true, how: 'listed', source: listed.source }
+  return shipped ? { on: false, how: 'unlisted', source: rules.source } : null
+}
+
+function settingsOf({ settings }: Layer, id: string) {
+  return settings.filter((setting) => setting.id === id)
 }
 
 interface KnownRule {
@@ -102,86 +135,10 @@ function knownRules(packs: readonly SelectablePack[]): ReadonlyMap<string, Known
   return new Map([...known].sort(([a], [b]) => byCodeUnit(a, b)))
 }
 
-/** What one file says of rules. */
-interface Layer {
-  readonly code: 'CONFIG' | 'PROFILE'
-  readonly rules: 'all' | readonly RuleReference[] | undefined
-  readonly settings: readonly Setting[]
-}
-
-interface RuleReference {
-  readonly id: string
-  /** Worked out for messages only. */
-  place(): ErrorPlace | undefined
-}
-
-interface Setting extends RuleReference {
-  readonly severity?: Severity | 'off' | undefined
-  readonly parameters?: readonly Omit<ParameterSetting, 'code'>[]
-}
-
-function profileLayer({ file, locate }: ProfileLayer): Layer {
-  const { rules, severities = {}, parameters = {} } = file
-  return {
-    code: 'PROFILE',
-    rules:
-      rules === undefined || rules === 'all'
-        ? rules
-        : rules.map((id, i) => ({ id, place: () => locate(['rules', String(i)], 'value') })),
-    settings: [
-      ...Object.entries(severities).map(([id, severity]) => ({
-        id,
-        severity,
-        place: () => locate(['severities', id], 'key'),
-      })),
-      ...Object.entries(parameters).map(([id, values]) => ({
-        id,
-        place: () => locate(['parameters', id], 'key'),
-        parameters: Object.entries(values).map(([name, value]) => ({
-          name,
-          value,
-          place: () => locate(['parameters', id, name], 'key'),
-        })),
-      })),
-    ],
-  }
-}
-
-function configLayer({ settings, locate = () => undefined }: ConfiguredRules): Layer {
-  return {
-    code: 'CONFIG',
-    rules: undefined,
-    settings: Object.entries(settings).map(([id, setting]) => {
-      const { severity, parameters = {} } = typeof setting === 'string' ? { severity: setting } : setting
-      return {
-        id,
-        severity,
-        place: () => locate(['rules', id], 'key'),
-        parameters: Object.entries(parameters).map(([name, value]) => ({
-          name,
-          value,
-          place: () => locate(['rules', id, 'parameters', name], 'key'),
-        })),
-      }
-    }),
-  }
-}
-
-function checkIds({ code, rules, settings }: Layer, known: ReadonlyMap<string, KnownRule>): void {
-  for (const { id, place } of [...(rules === undefined || rules === 'all' ? [] : rules), ...settings]) {
+function checkIds({ rules, settings }: Layer, known: ReadonlyMap<string, KnownRule>): void {
+  const listed = rules === undefined || rules.ids === 'all' ? [] : rules.ids
+  for (const { id, source } of [...listed, ...settings]) {
     if (known.has(id)) continue
-    const at = place()
-    throw new UserError(
-      code,
-      `There is no rule ${JSON.stringify(id)}.${didYouMean(id, [...known.keys()])}`,
-      at === undefined ? {} : { place: at },
-    )
+    throw settingError(source, `There is no rule ${JSON.stringify(id)}.${didYouMean(id, [...known.keys()])}`)
   }
-}
-
-function parametersIn({ code, settings }: Layer, id: string): ParameterSetting[] {
-  return settings
-    .filter((setting) => setting.id === id)
-    .flatMap(({ parameters = [] }) => parameters)
-    .map((parameter) => ({ ...parameter, code }))
 }

@@ -26,6 +26,12 @@ export interface Rule {
   row: number
 }
 
+/** A `.rego` file; the path is what messages name, with `/`. */
+export interface PolicySource {
+  path: string
+  text: string
+}
+
 /** A compiled, versioned set of rules. */
 export interface Pack {
   name: string
@@ -37,6 +43,8 @@ export interface Pack {
   entrypoints: Entrypoints
   /** OPA builtins that the module leaves to its host, sorted: with any, the engine runs beside it. */
   builtins: readonly string[]
+  /** What its rules read below `data`, besides the time and parameters; none if absent. */
+  data?: Readonly<Record<string, unknown>>
 }
 
 /**

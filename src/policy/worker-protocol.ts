@@ -17,7 +17,11 @@ export interface WorkerRequest {
 export type WorkerReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'value'; readonly value: unknown }
-  | { readonly kind: 'error'; readonly code: 'POLICY_ABORTED' | 'POLICY_LIMIT'; readonly message: string }
+  | {
+      readonly kind: 'error'
+      readonly code: 'POLICY_ABORTED' | 'POLICY_LIMIT' | 'ENGINE'
+      readonly message: string
+    }
 
 export function isWorkerStart(value: unknown): value is WorkerStart {
   return (
@@ -26,6 +30,7 @@ export function isWorkerStart(value: unknown): value is WorkerStart {
     isInput(value.data) &&
     (value.input === null || isInput(value.input)) &&
     typeof value.memoryLimit === 'number' &&
+    (value.format === undefined || value.format === 'json' || value.format === 'value') &&
     (value.engine === undefined || isEngineStart(value.engine))
   )
 }
@@ -41,14 +46,23 @@ export function isWorkerReply(value: unknown): value is WorkerReply {
     case 'value':
       return true
     case 'error':
-      return (value.code === 'POLICY_ABORTED' || value.code === 'POLICY_LIMIT') && isString(value.message)
+      return isErrorCode(value.code) && isString(value.message)
     default:
       return false
   }
 }
 
+function isErrorCode(value: unknown): boolean {
+  return value === 'POLICY_ABORTED' || value === 'POLICY_LIMIT' || value === 'ENGINE'
+}
+
 function isEngineStart(value: unknown): value is EngineStart {
-  return isRecord(value) && isString(value.folder) && isString(value.time)
+  return (
+    isRecord(value) &&
+    isString(value.time) &&
+    isString(value.folder) &&
+    (value.module === undefined || value.module instanceof WebAssembly.Module)
+  )
 }
 
 function isInput(value: unknown): boolean {

@@ -3,15 +3,15 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { InternalError } from '../errors.ts'
 import { loadBuiltins, noBuiltins } from './builtins.ts'
 import { createRuntime, type PolicyRuntime } from './runtime.ts'
-import { isWorkerRequest, isWorkerStart, type WorkerReply } from './worker-protocol.ts'
+import { isWorkerRequest, isWorkerStart, type WorkerReply, type WorkerStart } from './worker-protocol.ts'
 
 if (parentPort !== null && isWorkerStart(workerData)) {
-  const { wasm, engine } = workerData
-  const builtins = engine === undefined ? noBuiltins : await loadBuiltins(engine)
-  serve(parentPort, createRuntime(wasm, workerData, builtins))
+  void serve(parentPort, workerData)
 }
 
-function serve(port: MessagePort, runtime: PolicyRuntime): void {
+async function serve(port: MessagePort, start: WorkerStart): Promise<void> {
+  const builtins = start.engine === undefined ? noBuiltins : await loadBuiltins(start.engine)
+  const runtime = createRuntime(start.wasm, start, builtins)
   port.on('message', (message: unknown) => {
     if (isWorkerRequest(message)) port.postMessage(replyOf(runtime, message.entrypoint))
   })

@@ -77,6 +77,7 @@ function system(value: SystemReport): SystemReport {
       message: item.message,
       line: item.line,
       column: item.column,
+      sha256: item.sha256,
     })),
   }
 }

@@ -1,6 +1,16 @@
-import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+} from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { TreeError } from './tree.ts'
+import { walkBelow } from './walk.ts'
 
 // Windows has neither flag; there `undefined` counts as 0. O_NONBLOCK keeps a FIFO from holding the open.
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
@@ -59,6 +69,22 @@ export function headInside(realRoot: string, path: string, length: number): Uint
     return readUpTo(descriptor, path, Math.min(size, length))
   } finally {
     closeSync(descriptor)
+  }
+}
+
+/** `Tree.below` of a folder on disk. @throws {TreeError} `unreadable` */
+export function filesBelow(realRoot: string, path: string): string[] {
+  if (lstatSync(join(realRoot, path), { throwIfNoEntry: false }) === undefined) return []
+  const real = realPathInside(realRoot, path)
+  const reached = relative(realRoot, real).split(sep).join('/')
+  try {
+    if (!lstatSync(real).isDirectory()) return [reached]
+    const prefix = reached === '' ? '' : `${reached}/`
+    return walkBelow(real)
+      .map((below) => `${prefix}${below}`)
+      .sort()
+  } catch (error) {
+    throw unreadable(path, error)
   }
 }
 

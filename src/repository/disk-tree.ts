@@ -1,6 +1,6 @@
 import type { LastCommit } from '../facts/types.ts'
 import { DiskDigests } from './disk-digests.ts'
-import { headInside, readInside } from './disk-file.ts'
+import { filesBelow, headInside, readInside } from './disk-file.ts'
 import type { DigestRequest, DigestResult, Listing, Progress, Tree } from './tree.ts'
 
 /** What sets a working copy and a plain folder apart. */
@@ -48,6 +48,10 @@ export class DiskTree implements Tree {
 
   async head(path: string, length: number): Promise<Uint8Array> {
     return headInside(this.#source.realRoot, path, length)
+  }
+
+  async below(path: string): Promise<string[]> {
+    return filesBelow(this.#source.realRoot, path)
   }
 
   digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {

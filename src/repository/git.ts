@@ -35,7 +35,7 @@ const SAFE_CONFIG = [
 ].flatMap((setting) => ['-c', setting])
 
 // What a hook or a calling git sets would point git at another repository or give paths another meaning.
-const FOREIGN_VARIABLES = [
+export const FOREIGN_VARIABLES = [
   'GIT_DIR',
   'GIT_WORK_TREE',
   'GIT_INDEX_FILE',

@@ -38,6 +38,12 @@ export async function openTree(root: string, options: OpenTreeOptions = {}): Pro
     const { openRevision } = await import('./revision-tree.ts')
     return openRevision(root, git, options.rev, options.exclude ?? [])
   }
+  if (!options.asFolder && isBare(realRoot)) {
+    throw new UserError(
+      'PATH',
+      `${root} is a repository without files, as git keeps it. Give a revision of it: --rev HEAD.`,
+    )
+  }
   // Outside git there is nothing to ask git for; starting it would cost more than the whole listing.
   if (options.asFolder || !isBelowGit(realRoot)) return openFolder(root, realRoot, options, [])
 
@@ -142,6 +148,7 @@ async function readIgnores(realRoot: string, options: OpenTreeOptions): Promise<
 }
 
 function realFolder(root: string): string {
+  if (root === '') throw new UserError('PATH', 'The path is empty. Give the folder that is to be checked.')
   let stats: Stats | undefined
   try {
     stats = statSync(root, { throwIfNoEntry: false })
@@ -155,6 +162,13 @@ function realFolder(root: string): string {
     throw new UserError('PATH', `${root} is not a folder. Give the folder that the file is in.`)
   }
   return realpathSync.native(root)
+}
+
+/** A bare repository, or the inside of `.git`: git's own layout, see gitrepository-layout(5). */
+function isBare(realRoot: string): boolean {
+  return ['HEAD', 'objects', 'refs'].every(
+    (name) => lstatSync(join(realRoot, name), { throwIfNoEntry: false }) !== undefined,
+  )
 }
 
 function isBelowGit(realRoot: string): boolean {

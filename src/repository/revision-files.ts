@@ -4,7 +4,8 @@ import type { Ignores } from './ignore-lines.ts'
 import { type GitEntry, LINK_MODE, SUBMODULE_MODE } from './ls-tree.ts'
 import { sortByPath } from './paths.ts'
 import { foldersOf, type LinkTree, resolveLinks } from './revision-links.ts'
-import type { LeftOut, Listing, TreeFile } from './tree.ts'
+import { type LeftOut, type Listing, TreeError, type TreeFile } from './tree.ts'
+import { isPassedOver } from './walk.ts'
 
 /** No system follows a longer link. */
 const LINK_TARGET_LIMIT = 4096
@@ -17,6 +18,7 @@ export interface Blob {
 
 /** The files of a revision: all of them by path, and the listing of those that are not ignored. */
 export interface RevisionFiles {
+  readonly tree: LinkTree
   readonly blobs: ReadonlyMap<string, Blob>
   /** What git holds at each path: for a link its own blob, which is the one that has a history. */
   readonly oids: ReadonlyMap<string, string>
@@ -44,9 +46,42 @@ export async function revisionFiles(
   }
   const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
   return {
+    tree,
     blobs,
     oids,
     listing: { files: sortByPath(files), left_out: sortByPath(leftOut), ignored: ignored.sort() },
+  }
+}
+
+/** What a path gives, also one that a link to a folder is part of. */
+export function blobAt({ tree, blobs }: RevisionFiles, path: string): Blob | NoBlob {
+  const known = blobs.get(path)
+  if (known !== undefined) return known
+  const resolved = resolveLinks(tree, path)
+  if (resolved.kind === 'file') return findBlob(tree, resolved.entry)
+  const message = resolved.kind === 'leaves-tree' ? LEAVES_TREE : 'It is no file of the revision.'
+  return { reason: 'unreadable', message }
+}
+
+/** `Tree.below` of a revision. @throws {TreeError} `unreadable` if a link on the way leaves the tree */
+export function blobsBelow({ tree }: RevisionFiles, path: string): string[] {
+  const resolved = resolveLinks(tree, path)
+  switch (resolved.kind) {
+    case 'file':
+      return [resolved.entry.path]
+    case 'broken':
+      return []
+    case 'leaves-tree':
+      throw new TreeError('unreadable', path, LEAVES_TREE)
+    case 'loop':
+      throw new TreeError('unreadable', path, LINK_LOOP)
+    case 'folder': {
+      const prefix = resolved.path === '' ? '' : `${resolved.path}/`
+      const inFolder = [...tree.entries.keys()].filter((each) => each.startsWith(prefix))
+      return inFolder
+        .filter((each) => !each.slice(prefix.length).split('/').slice(0, -1).some(isPassedOver))
+        .sort()
+    }
   }
 }
 

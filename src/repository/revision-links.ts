@@ -3,7 +3,7 @@ import type { GitEntry } from './ls-tree.ts'
 /** What a path of a revision comes to when symbolic links are followed within the tree. */
 export type Resolved =
   | { readonly kind: 'file'; readonly entry: GitEntry }
-  | { readonly kind: 'folder' }
+  | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'leaves-tree' }
   | { readonly kind: 'broken' }
   | { readonly kind: 'loop' }
@@ -45,7 +45,7 @@ export function resolveLinks(tree: LinkTree, path: string): Resolved {
   const reached = done.join('/')
   const entry = tree.entries.get(reached)
   if (entry !== undefined) return { kind: 'file', entry }
-  return reached === '' || tree.folders.has(reached) ? { kind: 'folder' } : { kind: 'broken' }
+  return reached === '' || tree.folders.has(reached) ? { kind: 'folder', path: reached } : { kind: 'broken' }
 }
 
 /** All folders that hold the paths. */

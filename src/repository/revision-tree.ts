@@ -9,7 +9,7 @@ import { IGNORE_FILE, IGNORE_FILE_LIMIT, ignoreFilter } from './ignore-lines.ts'
 import { lastCommitsOf } from './last-commits.ts'
 import { listTree } from './ls-tree.ts'
 import { hashBlobs } from './revision-digests.ts'
-import { type Blob, type RevisionFiles, revisionFiles } from './revision-files.ts'
+import { type Blob, blobAt, blobsBelow, type RevisionFiles, revisionFiles } from './revision-files.ts'
 import {
   type DigestRequest,
   type DigestResult,
@@ -96,6 +96,10 @@ class RevisionTree implements Tree {
     return blobHead(this.#git, blob, path, length)
   }
 
+  async below(path: string): Promise<string[]> {
+    return blobsBelow(this.#files, path)
+  }
+
   digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
     return hashBlobs(this.#git, this.#reader, this.#files.blobs, requests, progress)
   }
@@ -116,9 +120,9 @@ class RevisionTree implements Tree {
   }
 
   #blob(path: string): Blob {
-    const blob = this.#files.blobs.get(path)
-    if (blob === undefined) throw new TreeError('unreadable', path, 'It is no file of the revision.')
-    return blob
+    const blob = blobAt(this.#files, path)
+    if ('oid' in blob) return blob
+    throw new TreeError('unreadable', path, blob.message)
   }
 
   async #readWhole(path: string, blob: Blob): Promise<Buffer> {

@@ -19,6 +19,13 @@ export interface Tree {
   read(path: string, limit: number): Promise<Uint8Array>
   /** The first `length` bytes, fewer if the file is shorter. Throws as `read` does. */
   head(path: string, length: number): Promise<Uint8Array>
+  /**
+   * Paths of the file at `path`, or of all files in that folder and below, sorted, where the links on the way lead; for
+   * what decides how a tree is judged. So ignored files are among them; those of hidden folders and `node_modules` are not.
+   * Empty if nothing is there.
+   * @throws {TreeError} `unreadable`, also if a link on the way leaves the tree.
+   */
+  below(path: string): Promise<string[]>
   /** Digests of whole files, of any size, in constant memory, on all cores when it is worth it. A file that cannot be read gives a `TreeError` in its place. */
   digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]>
   /** The last commit that touched each path; paths without one are left out. Empty outside git and in a shallow clone. */

@@ -6,14 +6,22 @@ import type { EffectiveRule } from '../policy/selection.ts'
 import type { RawFinding, RuleResult, Severity } from '../policy/types.ts'
 import { withFingerprints } from './fingerprint.ts'
 import type { Placer } from './placer.ts'
-import type { ExceptionReport, Finding, Outcome, ReadFile, RuleReport, SystemReport } from './report.ts'
+import type {
+  ExceptionReport,
+  Finding,
+  Outcome,
+  ReadFile,
+  RuleReport,
+  SystemReport,
+  UnreadFile,
+} from './report.ts'
 import { reaches } from './severity.ts'
 
 export interface DecideOptions {
   facts: Pick<Facts, 'system' | 'files' | 'unread'>
   /** Name of the profile. */
   profile: string
-  /** The rules that are on, as `selectRules` gives them. */
+  /** The rules that are on, as `rulesOn` gives them. */
   rules: ReadonlyMap<string, EffectiveRule>
   /** What the packs gave, in any order. */
   results: readonly RuleResult[]
@@ -47,7 +55,7 @@ export async function decide(options: DecideOptions): Promise<SystemReport> {
     findings: finished(facts.system, drafts),
     exceptions,
     read: readFiles(options),
-    unread: facts.unread,
+    unread: unreadFiles(facts),
   }
 }
 
@@ -189,6 +197,11 @@ function byPlace(a: Omit<Finding, 'fingerprint'>, b: Omit<Finding, 'fingerprint'
     byCodeUnit(a.kind, b.kind) ||
     byCodeUnit(a.severity, b.severity)
   )
+}
+
+function unreadFiles({ files, unread }: DecideOptions['facts']): UnreadFile[] {
+  const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]))
+  return unread.map((entry) => ({ ...entry, sha256: digests.get(entry.path) ?? null }))
 }
 
 /** Every file that a reader claimed and could read at least in part, or that policies on files judged. */

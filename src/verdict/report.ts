@@ -73,7 +73,7 @@ export interface SystemReport {
   exceptions: ExceptionReport[]
   /** Files that were read as an artifact, with what they were. */
   read: ReadFile[]
-  unread: Unread[]
+  unread: UnreadFile[]
 }
 
 export interface ExceptionReport {
@@ -118,6 +118,12 @@ export interface Finding extends Place {
   fingerprint: string
   /** The finding decides that the run fails (its severity reaches `fail_on`). */
   blocks: boolean
+}
+
+/** What could not be read, wholly or in part. */
+export interface UnreadFile extends Unread {
+  /** Lowercase hex SHA-256 of the file, as in `read`; null if its bytes were not all read. */
+  sha256: string | null
 }
 
 export type ReadFile = Pick<File, 'path' | 'kind' | 'format' | 'size' | 'sha256' | 'lfs_pointer'>

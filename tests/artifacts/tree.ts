@@ -29,6 +29,7 @@ export function treeOf(contents: Readonly<Record<string, string | Uint8Array | E
     list: async () => ({ files, left_out: [], ignored: [] }),
     read: async (path) => content(path),
     head: async (path, length) => content(path).subarray(0, length),
+    below: async (path) => paths.filter((each) => each === path || each.startsWith(`${path}/`)),
     digests: async () => [],
     lastCommits: async () => new Map(),
     close: async () => undefined,

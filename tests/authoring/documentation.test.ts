@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
-import { documentRules } from '../../src/authoring/documentation.ts'
+import { documentRules } from '../../src/authoring/documentation/index.ts'
 import type { Framework } from '../../src/authoring/frameworks.ts'
 import { inspectPolicy } from '../../src/policy/compile.ts'
 import type { Rule } from '../../src/policy/types.ts'

@@ -1,11 +1,16 @@
 import { describe, expect, it, test } from 'vitest'
-import { renderTests } from '../../src/authoring/test-reports.ts'
-import { runTests, selectTests, TEST_EFFECTIVE_TIME, testData } from '../../src/authoring/testing.ts'
+import {
+  combineRuns,
+  runTest,
+  selectTests,
+  TEST_EFFECTIVE_TIME,
+  type TestRun,
+  testData,
+} from '../../src/authoring/testing.ts'
 import { InternalError } from '../../src/errors.ts'
 import { compilePolicy } from '../../src/policy/compile.ts'
-import { policyInput } from '../../src/policy/input.ts'
 import { MAX_MEMORY_PAGES } from '../../src/policy/limits.ts'
-import { inThreadSession, type Session } from '../../src/policy/session.ts'
+import { createRuntime } from '../../src/policy/runtime.ts'
 import { engine } from './engine.ts'
 
 const RULE = `# METADATA
@@ -27,7 +32,7 @@ test_false if rule.violation == set() with input as data.fixtures["small"]
 
 test_undefined if data.nothing.here
 
-test_of_another_value := "yes"
+test_of_another_value := {"yes", "no"}
 
 f(1) := 1
 
@@ -43,37 +48,76 @@ const sources = [
   { path: 'p/rule_test.rego', text: TESTS },
 ]
 const compiled = compilePolicy(engine, sources, { tests: true })
-const session = inThreadSession(compiled.wasm, {
+const runtime = createRuntime(compiled.wasm, {
   data: testData(compiled.rules, new Map([['small', { files: [1, 2] }]])),
-  input: policyInput({}),
+  input: null,
   memoryLimit: MAX_MEMORY_PAGES,
+  format: 'value',
 })
-const results = await runTests(session, compiled.tests)
 
 const UNDEFINED = 'One of its expressions is false or undefined.'
 
-test('what is not true fails, what throws is an error, and the rest runs on', () => {
-  expect(results.map(({ test: { name, row }, status, reason }) => [name, row, status, reason])).toEqual([
-    ['test_passes', 5, 'pass', null],
-    ['test_false', 7, 'fail', UNDEFINED],
-    ['test_undefined', 9, 'fail', UNDEFINED],
-    ['test_of_another_value', 11, 'fail', 'It gives "yes" and not true.'],
+test('what is not true fails, what throws is an error, and the rest runs on', async () => {
+  const told = []
+  for (const { name, entrypoint } of compiled.tests) {
+    const { status, value, reason } = await runTest(async () => String(runtime.evaluate(entrypoint)))
+    told.push([name, status, value, reason])
+  }
+  expect(told).toEqual([
+    ['test_passes', 'pass', 'true', null],
+    ['test_false', 'fail', 'false', UNDEFINED],
+    ['test_undefined', 'fail', 'false', UNDEFINED],
+    [
+      'test_of_another_value',
+      'fail',
+      expect.stringMatching(/^\{"(yes|no)", "(yes|no)"\}$/),
+      expect.stringMatching(/^It gives \{.*\} and not true\.$/),
+    ],
     [
       'test_throws',
-      17,
       'error',
+      null,
       expect.stringMatching(/p\/rule_test\.rego:\d+:\d+: var assignment conflict/),
     ],
-    ['test_sees_the_time', 19, 'pass', null],
+    ['test_sees_the_time', 'pass', 'true', null],
   ])
 })
 
 test("a fault of Modelward is none of the test's", async () => {
-  const broken: Session = {
-    evaluate: () => Promise.reject(new InternalError('INTERNAL', 'no worker')),
-    close: async () => undefined,
-  }
-  await expect(runTests(broken, compiled.tests)).rejects.toMatchObject({ code: 'INTERNAL' })
+  const broken = () => runTest(() => Promise.reject(new InternalError('INTERNAL', 'no worker')))
+  await expect(broken()).rejects.toMatchObject({ code: 'INTERNAL' })
+})
+
+describe('two engines', () => {
+  const [subject] = compiled.tests
+  if (subject === undefined) throw new Error('no test')
+  const pass: TestRun = { status: 'pass', value: 'true', reason: null }
+  const fail = (value: string): TestRun => ({
+    status: 'fail',
+    value,
+    reason: `It gives ${value} and not true.`,
+  })
+  const error: TestRun = { status: 'error', value: null, reason: 'It ended.' }
+  const combine = (wasm: TestRun, opa: TestRun) =>
+    combineRuns(subject, { wasm, opa }, (a, b) => a.replaceAll(' ', '') === b.replaceAll(' ', ''))
+
+  it.each([
+    [pass, pass],
+    [fail('{1, 2}'), fail('{1,2}')],
+    [error, { ...error, reason: 'It ended otherwise.' }],
+  ])('%j and %j are one', (wasm, opa) => {
+    expect(combine(wasm, opa)).toMatchObject({ status: wasm.status, reason: wasm.reason, differs: false })
+  })
+
+  it.each([
+    [pass, fail('false'), 'WebAssembly: pass, true', "OPA's interpreter: fail, false"],
+    [fail('1'), fail('2'), 'WebAssembly: fail, 1', "OPA's interpreter: fail, 2"],
+    [error, pass, 'WebAssembly: error: It ended.', "OPA's interpreter: pass, true"],
+  ])('%j and %j differ, and both are told', (wasm, opa, first, second) => {
+    const { status, reason, differs } = combine(wasm, opa)
+    expect([status, differs]).toEqual(['fail', true])
+    expect(reason?.split('\n')).toEqual(['The engines differ.', `  ${first}`, `  ${second}`])
+  })
 })
 
 describe('--run', () => {
@@ -88,58 +132,5 @@ describe('--run', () => {
     ['*[', 0],
   ])('%s', (wanted, expected) => {
     expect(selectTests(compiled.tests, wanted)).toHaveLength(expected)
-  })
-})
-
-describe('reports', () => {
-  it('text tells what failed, with place and reason, and how many', () => {
-    expect(
-      renderTests(results, 'text', { verbose: false }),
-    ).toBe(`FAIL   p/rule_test.rego:7  acme.rule_test.test_false
-       ${UNDEFINED}
-FAIL   p/rule_test.rego:9  acme.rule_test.test_undefined
-       ${UNDEFINED}
-FAIL   p/rule_test.rego:11  acme.rule_test.test_of_another_value
-       It gives "yes" and not true.
-ERROR  p/rule_test.rego:17  acme.rule_test.test_throws
-       ${results[4]?.reason}
-✖ 4 of 6 tests failed
-`)
-  })
-
-  it('verbose lists the others too', () => {
-    const passed = results.filter(({ status }) => status === 'pass')
-    expect(
-      renderTests(passed, 'text', { verbose: true }),
-    ).toBe(`PASS   p/rule_test.rego:5  acme.rule_test.test_passes
-PASS   p/rule_test.rego:19  acme.rule_test.test_sees_the_time
-✔ 2 tests passed
-`)
-  })
-
-  it('json', () => {
-    expect(JSON.parse(renderTests(results, 'json', { verbose: false }))).toMatchObject({
-      passed: 2,
-      failed: 3,
-      errors: 1,
-      tests: results.map(({ test: { name }, status }) => ({ name, status, package: 'acme.rule_test' })),
-    })
-  })
-
-  it('junit: what an author wrote cannot leave its attribute', () => {
-    const hostile = {
-      test: { package: 'p', name: 'test_x', file: 'a"<&>\u0000\ud800.rego', row: 1, entrypoint: 'e' },
-      status: 'fail' as const,
-      reason: 'It gives "]]><x/>" and not true.',
-    }
-    expect(renderTests([hostile], 'junit', { verbose: false })).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="modelward policy test" tests="1" failures="1" errors="0">
-  <testsuite name="p" tests="1" failures="1" errors="0">
-    <testcase classname="p" name="test_x" file="a&quot;&lt;&amp;&gt;\\x00\\ud800.rego" line="1">
-      <failure message="It gives &quot;]]&gt;&lt;x/&gt;&quot; and not true.">a&quot;&lt;&amp;&gt;\\x00\\ud800.rego:1</failure>
-    </testcase>
-  </testsuite>
-</testsuites>
-`)
   })
 })

@@ -52,19 +52,23 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
   test.each([
     [
       ['chek'],
-      'modelward: "chek" is not a command. Did you mean "check"? Commands: check, facts, policy, rules. See modelward --help.\n',
+      'modelward: "chek" is not a command. Did you mean "check"? Commands: check, explain, facts, policy, rules. See modelward --help.\n',
+    ],
+    [
+      ['--verison'],
+      'modelward: --verison is not an option of modelward. Did you mean "--version"? See modelward --help.\n',
     ],
     [
       ['help', 'fact'],
-      'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, facts, policy, rules. See modelward --help.\n',
+      'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, explain, facts, policy, rules. See modelward --help.\n',
     ],
     [
       ['policy', 'tset'],
-      'modelward: "tset" is not a command of modelward policy. Did you mean "test"? Commands: new, check, test, docs. See modelward policy --help.\n',
+      'modelward: "tset" is not a command of modelward policy. Did you mean "test"? Commands: new, check, fmt, lint, test, eval, build, push, lock, docs. See modelward policy --help.\n',
     ],
     [
       ['__proto__'],
-      'modelward: "__proto__" is not a command. Commands: check, facts, policy, rules. See modelward --help.\n',
+      'modelward: "__proto__" is not a command. Commands: check, explain, facts, policy, rules. See modelward --help.\n',
     ],
     [
       ['check', '\u001b[31m::error::x\n::add-mask::y', 'b'],

@@ -22,7 +22,9 @@ export function recordedShell(overrides: Partial<Shell> = {}): RecordedShell {
     err: (text) => {
       written.err += text
     },
+    readInput: async () => new Uint8Array(),
     writeFile: async () => undefined,
+    replaceFile: async () => undefined,
     makeFolder: async () => undefined,
     exists: async () => false,
     env: {},
@@ -30,6 +32,7 @@ export function recordedShell(overrides: Partial<Shell> = {}): RecordedShell {
     assets: { dist: new URL('file:///nowhere/'), cacheDir: null },
     terminal: { color: false, columns: undefined },
     interactive: false,
+    onInterrupt: () => new AbortController().signal,
     ...overrides,
   }
 }

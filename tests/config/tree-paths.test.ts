@@ -1,83 +1,117 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { policiesInTree, profileInTree } from '../../src/config/tree-paths.ts'
+import { describe, expect, test } from 'vitest'
+import { filesOfTree } from '../../src/config/tree-paths.ts'
+import { readPolicyFolder } from '../../src/policy/folder.ts'
+import type { Tree } from '../../src/repository/tree.ts'
+import { commitAll, git, open, repository, temporaryFolder, text, write } from '../repository/fixture.ts'
 
-/** A tree `tree` beside a folder `other` that it must not reach. */
-function folders(): { root: string; other: string } {
-  const top = realpathSync.native(mkdtempSync(join(tmpdir(), 'modelward-config-')))
-  onTestFinished(() => rmSync(top, { recursive: true, force: true }))
-  const [root, other] = [join(top, 'tree'), join(top, 'other')]
-  for (const folder of [root, other]) {
-    mkdirSync(join(folder, 'policies'), { recursive: true })
-    writeFileSync(join(folder, 'policies', 'a.rego'), 'package a\n')
-    writeFileSync(join(folder, 'profile.yml'), 'rules: all\n')
-  }
-  return { root, other }
+const LIMIT = 1024 * 1024
+const REGO = 'package a\n'
+
+/** A folder with policies beside the tree, which the tree must not reach. */
+function elsewhere(): string {
+  const folder = temporaryFolder()
+  write(folder, { 'policies/secret.rego': 'package secret\n', 'profile.yml': 'rules: all\n' })
+  return realpathSync(folder)
 }
 
-describe('policies that a modelward.yml of the tree names', () => {
-  test('are read from the tree', async () => {
-    const { root } = folders()
-    expect(await policiesInTree(root, './policies', undefined)).toBe(join(root, 'policies'))
-    expect(await policiesInTree(root, '.', undefined)).toBe(root)
-  })
+/** Links to what is elsewhere, and within the tree. */
+function withLinks(root: string): void {
+  const other = elsewhere()
+  symlinkSync(join(other, 'policies'), join(root, 'outside'))
+  symlinkSync(other, join(root, 'other'))
+  symlinkSync(join(other, 'profile.yml'), join(root, 'outside.yml'))
+  symlinkSync('policies', join(root, 'linked'))
+  mkdirSync(join(root, '.links'))
+  symlinkSync(join(other, 'policies/secret.rego'), join(root, '.links/a.rego'))
+}
 
-  test.each(['../other/policies', '/etc', 'policies/../../other/policies', 'C:\\policies'])(
-    '%s is refused, with its place',
-    async (path) => {
-      const { root } = folders()
-      const place = { path: 'modelward.yml', line: 1, column: 12 }
-      await expect(policiesInTree(root, path, place)).rejects.toMatchObject({
-        code: 'CONFIG',
+const FILES = {
+  'policies/b/z.rego': REGO,
+  'policies/a.rego': REGO,
+  'policies/README.md': '',
+  'policies/.hidden/h.rego': REGO,
+  'policies/node_modules/n/n.rego': REGO,
+  'profile.yml': 'rules: all\n',
+  'elsewhere/a.rego': REGO,
+  '.modelwardignore': 'policies/\n',
+}
+
+async function workingCopy(): Promise<Tree> {
+  const root = repository(FILES)
+  withLinks(root)
+  return open(root)
+}
+
+async function plainFolder(): Promise<Tree> {
+  const root = temporaryFolder()
+  write(root, FILES)
+  withLinks(root)
+  return open(root)
+}
+
+/** The files are in the revision only: the disk holds others. */
+async function revision(): Promise<Tree> {
+  const root = repository(FILES)
+  withLinks(root)
+  git(root, 'add', '--all', '--force')
+  const commit = commitAll(root)
+  git(root, 'rm', '-r', '--quiet', '.')
+  write(root, { 'policies/new.rego': 'package new\n', 'profile.yml': 'rules: []\n' })
+  return open(root, { rev: commit })
+}
+
+describe.each([
+  ['a working copy', workingCopy],
+  ['a plain folder', plainFolder],
+  ['a revision', revision],
+])('what a modelward.yml of %s names', (_, tree) => {
+  test('is read from it, and from nowhere else', async () => {
+    const files = filesOfTree(await tree())
+    const pathsIn = async (path: string) => (await readPolicyFolder(path, files)).map((source) => source.path)
+    const policies = ['policies/a.rego', 'policies/b/z.rego']
+    // Also what an ignore line hides.
+    expect(await pathsIn('./policies')).toEqual(policies)
+    expect(await pathsIn('policies/a.rego')).toEqual(['policies/a.rego'])
+    expect(await pathsIn('.')).toEqual(['elsewhere/a.rego', ...policies])
+    expect(text(await files.read('./profile.yml', LIMIT))).toBe('rules: all\n')
+
+    // A link within it is followed.
+    expect(await pathsIn('linked')).toEqual(policies)
+    expect(text(await files.read('linked/a.rego', LIMIT))).toBe(REGO)
+
+    const place = { path: 'modelward.yml', line: 1, column: 12 }
+    for (const path of ['../other/policies', '/etc', 'policies/../../other/policies', 'C:\\policies']) {
+      await expect(readPolicyFolder(path, files, place)).rejects.toMatchObject({
+        code: 'PATH',
         place,
         message: expect.stringContaining('It leaves the tree'),
       })
-    },
-  )
+      await expect(files.read(path, LIMIT)).rejects.toThrow('It leaves the tree')
+    }
+    for (const path of ['outside', 'other/policies', '.links']) {
+      await expect(readPolicyFolder(path, files)).rejects.toThrow(/outside the tree|leaves the tree/)
+    }
+    for (const path of ['outside.yml', 'other/profile.yml']) {
+      await expect(files.read(path, LIMIT)).rejects.toThrow(/outside the tree|leaves the tree/)
+    }
+    await expect(readPolicyFolder('.git', files)).rejects.toMatchObject({ code: 'PATH' })
+    await expect(files.read('.git/config', LIMIT)).rejects.toMatchObject({ reason: 'unreadable' })
 
-  test('may not be reached by a link that leaves the tree', async () => {
-    const { root, other } = folders()
-    symlinkSync(join(other, 'policies'), join(root, 'linked'))
-    symlinkSync(other, join(root, 'other'))
-    await expect(policiesInTree(root, 'linked', undefined)).rejects.toMatchObject({ code: 'CONFIG' })
-    await expect(policiesInTree(root, 'other/policies', undefined)).rejects.toMatchObject({ code: 'CONFIG' })
-  })
-
-  test('may not be git’s own files', async () => {
-    const { root } = folders()
-    mkdirSync(join(root, '.git', 'policies'), { recursive: true })
-    await expect(policiesInTree(root, '.git/policies', undefined)).rejects.toMatchObject({ code: 'CONFIG' })
-  })
-
-  test('are told to be missing by whoever reads them', async () => {
-    const { root } = folders()
-    expect(await policiesInTree(root, 'nowhere', undefined)).toBe(join(root, 'nowhere'))
+    await expect(readPolicyFolder('nowhere', files)).rejects.toThrow('There is no .rego file in nowhere')
+    await expect(files.read('nowhere.yml', LIMIT)).rejects.toMatchObject({ reason: 'unreadable' })
+    await expect(files.read('profile.yml', 3)).rejects.toMatchObject({ reason: 'too-large' })
   })
 })
 
-describe('a profile that a modelward.yml of the tree names', () => {
-  test('is read from the tree', async () => {
-    const { root } = folders()
-    expect(Buffer.from(await profileInTree(root, './profile.yml')).toString()).toBe('rules: all\n')
-  })
-
-  test.each(['../other/profile.yml', '/dev/zero', '/etc/passwd'])('%s is refused', async (path) => {
-    const { root } = folders()
-    await expect(profileInTree(root, path)).rejects.toThrow('It leaves the tree')
-  })
-
-  test('may not be a link that leaves the tree, a pipe, or endless', async () => {
-    const { root, other } = folders()
-    symlinkSync(join(other, 'profile.yml'), join(root, 'link.yml'))
-    symlinkSync('/dev/zero', join(root, 'zero.yml'))
-    execFileSync('mkfifo', [join(root, 'pipe.yml')])
-    writeFileSync(join(root, 'large.yml'), '#'.repeat(1024 * 1024 + 1))
-    await expect(profileInTree(root, 'link.yml')).rejects.toThrow('outside the tree')
-    await expect(profileInTree(root, 'zero.yml')).rejects.toThrow('outside the tree')
-    await expect(profileInTree(root, 'pipe.yml')).rejects.toThrow('not a regular file')
-    await expect(profileInTree(root, 'large.yml')).rejects.toThrow('longer than the limit')
-  })
+test('a profile of the disk may not be a pipe or endless', async () => {
+  const root = temporaryFolder()
+  symlinkSync('/dev/zero', join(root, 'zero.yml'))
+  execFileSync('mkfifo', [join(root, 'pipe.yml')])
+  writeFileSync(join(root, 'a.rego'), REGO)
+  const files = filesOfTree(await open(root))
+  await expect(files.read('zero.yml', LIMIT)).rejects.toThrow('outside the tree')
+  await expect(files.read('pipe.yml', LIMIT)).rejects.toThrow('not a regular file')
 })

@@ -63,6 +63,6 @@ describe('data', () => {
   })
 
   it('has to be there', async () => {
-    await expect(readPolicyData([join(root, 'absent')])).rejects.toThrow(/it is not there/)
+    await expect(readPolicyData([join(root, 'absent')])).rejects.toThrow(/It is not there/)
   })
 })

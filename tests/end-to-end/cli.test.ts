@@ -72,7 +72,7 @@ describe('2: what the user has to mend is said in one line on standard error', (
   test.concurrent.each<[string, string]>([
     [
       'chek',
-      '"chek" is not a command. Did you mean "check"? Commands: check, facts, policy, rules. See modelward --help.',
+      '"chek" is not a command. Did you mean "check"? Commands: check, explain, facts, policy, rules. See modelward --help.',
     ],
     [
       'check --formt json .',
@@ -109,8 +109,15 @@ describe('2: what the user has to mend is said in one line on standard error', (
       'check --profile bseline .',
       'No profile is called "bseline". Did you mean "baseline"? There are: baseline, default, release; or give the path of a .yml file.',
     ],
+    [
+      'check --profile ./nowhere.yml .',
+      'The profile nowhere.yml cannot be read: It is not there, or it vanished during the run.',
+    ],
     ['check --config nowhere.yml .', 'The configuration nowhere.yml cannot be read: there is no such file.'],
-    ['check --policy nowhere .', 'nowhere: The policies in nowhere cannot be read.'],
+    [
+      'check --policy nowhere .',
+      'nowhere: The policies in nowhere cannot be read: It is not there, or it vanished during the run.',
+    ],
     ['facts --system nowhere .', 'There is no system "nowhere". Systems: ".".'],
   ])('modelward %s', async (line, message) => {
     const { status, stdout, stderr } = await modelward(line.split(' '), { cwd: path })
@@ -394,6 +401,20 @@ describe("policies of one's own", () => {
       )
       expect(systems[0]?.rules.map(({ id }) => id)).toContain('INT-002')
     }
+  })
+
+  test('come from the revision that is checked, as its profile does, whatever is on disk', async () => {
+    const path = repository({
+      ...soundModel(),
+      'modelward.yml': 'policies: [policies]\nprofile: ./profile.yml\n',
+      'profile.yml': 'rules: [DOC-001]\n',
+      'policies/team.rego': TEAM_POLICY,
+    })
+    write(path, { 'policies/team.rego': 'package other\n', 'profile.yml': 'rules: all\n' })
+    const [system] = (await report(path, '--rev', 'HEAD')).systems
+    expect(system?.rules.map(({ id }) => id)).toEqual(['DOC-001', 'TEAM-001'])
+    const { status, stderr } = await modelward(['check', path])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('The policy policies has no rule')])
   })
 
   test('are compiled once: the second run takes the result, and says the same', async () => {

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { folder, modelward, repository, write } from './programs.ts'
+import { CLI, folder, modelward, repository, startCommand, write } from './programs.ts'
 import { card, TEAM_POLICY } from './repositories.ts'
 
 const TESTS = `package team.contact_test
@@ -52,6 +53,7 @@ test_after := true
       stdout: `ERROR  policies/contact_test.rego:7  team.contact_test.test_endless
        The policy did not end within 10.0 s.
 ✖ 1 of 3 tests failed
+  --verbose shows why
 `,
       stderr: '',
     })
@@ -105,6 +107,85 @@ test_plain if {
     expect([status, stdout]).toEqual([expected, ''])
     expect(stderr).toContain(message)
   })
+})
+
+describe.concurrent('policy test on both engines', () => {
+  test('1: a test that loops is ended on either, and coverage and printed output are told', async () => {
+    const more = `
+test_endless if {
+	all := numbers.range(1, 100000)
+	count([1 | some a in all; some b in all; a * b == 3]) == 2
+}
+
+test_prints if {
+	print("seen", [1])
+	count(rule.violation) == 7 with input as data.fixtures["no-contact"]
+}
+`
+    const cwd = project(TESTS + more)
+    const args = ['test', '--engine', 'both', '--coverage', '-v', '-o', 'tests.json', '-o', 'coverage.info']
+    const { status, stderr } = await policy(cwd, ...args)
+    expect([status, stderr]).toEqual([1, ''])
+    const report = JSON.parse(readFileSync(join(cwd, 'tests.json'), 'utf8'))
+    expect(report).toMatchObject({
+      engines: ['wasm', 'opa'],
+      differences: 0,
+      tests: [
+        { status: 'pass', engines: { wasm: { value: 'true' }, opa: { value: 'true' } } },
+        { status: 'error', engines: { wasm: { status: 'error' }, opa: { status: 'error' } } },
+        {
+          status: 'fail',
+          printed: [{ file: 'policies/contact_test.rego', row: 13, message: 'seen [1]' }],
+          failures: [
+            {
+              row: 14,
+              values: [
+                { name: 'count(rule.violation)', value: '1' },
+                { name: 'rule.violation', value: expect.stringContaining('README.md names no contact.') },
+              ],
+            },
+          ],
+        },
+      ],
+      coverage: { percent: 100, rules: [{ rule: 'TEAM-001', entered: true, fires: true }] },
+    })
+    expect(readFileSync(join(cwd, 'coverage.info'), 'utf8')).toContain('SF:policies/contact.rego\nDA:10,2\n')
+  })
+
+  test('1: below the threshold, 2: no number', async () => {
+    const uncovered = `${TEAM_POLICY}\nviolation contains {"message": "x", "at": ""} if input.unread[0].kind == "sbom"\n`
+    const cwd = project(TESTS, uncovered)
+    const { status, stdout } = await policy(cwd, 'test', '--coverage-threshold', '100')
+    expect(status).toBe(1)
+    expect(stdout).toContain('TEAM-001: violation is tried by no test')
+    expect(stdout).toContain('below the threshold of 100 %')
+    expect(await policy(cwd, 'test', '--coverage-threshold', '101')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('must be a number from 0 to 100'),
+    })
+  })
+})
+
+test('policy test --watch: a change runs the tests again, Ctrl-C ends it with status 0', async () => {
+  const cwd = project(TESTS)
+  const child = spawn(process.execPath, [CLI, 'policy', 'test', '--watch'], { cwd })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (data: Buffer) => (out += data))
+  child.stderr.on('data', (data: Buffer) => (err += data))
+  const ended = new Promise((resolve) => child.on('close', (status, signal) => resolve([status, signal])))
+  const waits = (times: number) =>
+    expect.poll(() => err.split('waiting for a change').length - 1, { timeout: 50_000 }).toBe(times)
+  await waits(1)
+  expect(out).toBe('✔ 1 test passed\n')
+  write(cwd, { 'policies/contact_test.rego': TESTS.replace('== 1', '==') })
+  await waits(2)
+  expect(err).toContain('policies/contact_test.rego:5')
+  write(cwd, { 'policies/contact_test.rego': TESTS.replace('== 1', '== 2') })
+  await waits(3)
+  expect(out).toContain('FAIL   policies/contact_test.rego:5')
+  expect(out).not.toContain('\u001b')
+  child.kill('SIGINT')
+  expect(await ended).toEqual([0, null])
 })
 
 describe.concurrent('policy check', () => {
@@ -191,5 +272,13 @@ describe.concurrent('policy docs', () => {
       status: 2,
       stderr: expect.stringContaining('--output DIR'),
     })
+  })
+
+  test('ends where the working folder is gone', async () => {
+    const policies = join(project(TESTS), 'policies')
+    const script = 'rmdir "$PWD" && exec "$@"'
+    const program = [process.execPath, CLI, 'policy', 'docs', policies, '-o', 'a/b']
+    const ran = await startCommand('sh', ['-c', script, 'sh', ...program], { cwd: folder() })
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining('The folder a/b cannot be made') })
   })
 })

@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
+import { gitAt } from '../git.ts'
 
 export const CLI = resolve('dist/cli.js')
 export const ACTION = resolve('dist/action.js')
@@ -42,6 +43,7 @@ export function startCommand(
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(uid === undefined ? {} : { uid }),
     })
+    running.add(child)
     let [stdout, stderr] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
@@ -50,7 +52,10 @@ export function startCommand(
       stderr += text
     })
     child.on('error', reject)
-    child.on('close', (status, signal) => fulfil({ status, signal, stdout, stderr }))
+    child.on('close', (status, signal) => {
+      running.delete(child)
+      fulfil({ status, signal, stdout, stderr })
+    })
   })
 }
 
@@ -59,8 +64,11 @@ export function modelward(args: readonly string[], options: StartOptions = {}): 
   return start(CLI, args, options)
 }
 
+/** A program whose test ran out of time would go on in a folder that is gone. */
+const running = new Set<ChildProcess>()
 const folders: string[] = []
 afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -89,22 +97,7 @@ function home(): string {
 
 /** Runs git as an author who does not depend on the machine. */
 export function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', args, {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_AUTHOR_NAME: 'A',
-      GIT_AUTHOR_EMAIL: 'a@example.org',
-      GIT_AUTHOR_DATE: '@1700000000 +0000',
-      GIT_COMMITTER_NAME: 'A',
-      GIT_COMMITTER_EMAIL: 'a@example.org',
-      GIT_COMMITTER_DATE: '@1700000000 +0000',
-    },
-  }).trim()
+  return gitAt(cwd, 1_700_000_000, ...args)
 }
 
 /** A git repository with one commit of the files. */

@@ -7,7 +7,7 @@ import type * as Library from '../../src/index.ts'
 import { folder, startCommand, write } from '../end-to-end/programs.ts'
 import { soundModel, tamperedModel } from '../end-to-end/repositories.ts'
 
-const built: typeof Library = await import(pathToFileURL(resolve('dist/index.js')).href)
+const built: typeof Library = await import(pathToFileURL(resolve('dist/index.mjs')).href)
 
 /** What programs depend on: nothing goes from here, and nothing changes its meaning, without a new major version. */
 test('what the library exports', () => {
@@ -62,7 +62,7 @@ test('a mistake of the caller is a UserError with a code', async () => {
 
 test('it works in several at once, and the process ends by itself with nothing printed', async () => {
   const script = `
-    const { check } = await import(${JSON.stringify(pathToFileURL(resolve('dist/index.js')).href)})
+    const { check } = await import(${JSON.stringify(pathToFileURL(resolve('dist/index.mjs')).href)})
     const paths = ${JSON.stringify([folder(soundModel()), folder(tamperedModel())])}
     const reports = await Promise.all(paths.map((path) => check({ path, profile: 'baseline' })))
     if (reports.map(({ verdict }) => verdict).join() !== 'pass,fail') process.exitCode = 1`

@@ -346,8 +346,8 @@ describe('what does not compile', () => {
   it.each([
     [
       'an import that nothing uses',
-      'import data.b\nviolation contains 1 if input.x',
-      /import data\.b unused/,
+      'import data.modelward.time\nviolation contains 1 if input.x',
+      /import data\.modelward\.time unused/,
     ],
     ['a variable that nothing uses', 'violation contains 1 if { y := input.x }', /assigned var y unused/],
     ['an unsafe variable', 'violation contains x if input.y', /var x is unsafe/],

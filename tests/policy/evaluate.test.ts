@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InternalError } from '../../src/errors.ts'
 import { type EvaluationOptions, evaluatePack, policyData } from '../../src/policy/evaluate.ts'
 import { policyInput } from '../../src/policy/input.ts'
-import { IN_THREAD_INPUT_BYTES } from '../../src/policy/limits.ts'
+import { IN_THREAD_INPUT_BYTES, MAX_INPUT_BYTES } from '../../src/policy/limits.ts'
 import type { Pack, RuleResult } from '../../src/policy/types.ts'
 import { type BuiltWorker, buildWorker } from './built-worker.ts'
 import { fixturePack } from './fixture-pack.ts'
@@ -167,6 +167,15 @@ describe('evaluating a pack in a worker thread', () => {
     ])
   })
 
+  it('says of every rule that the facts are too many, and starts nothing', async () => {
+    const input = { name: 'it', padding: 'x'.repeat(MAX_INPUT_BYTES) }
+    const results = await evaluate(fixturePack(GOOD), { input, isolation: 'always' })
+    expect(results.map(({ status }) => status)).toEqual(['error', 'error'])
+    expect(summary(results)[0]?.[1]).toMatch(
+      /^The facts of this system have 49 MiB, and policies see at most 48 MiB\. /,
+    )
+  })
+
   it('says of every rule that an input is no JSON that a policy can read', async () => {
     let input: object = {}
     for (let depth = 0; depth < 300; depth++) input = { input }
@@ -183,6 +192,14 @@ describe('evaluating a pack in a worker thread', () => {
     })
     expect(results.slice(1)).toEqual(GOOD_RESULTS)
     expect(performance.now() - begin).toBeLessThan(20_000)
+  })
+
+  it('starts no worker any more when the time is used up, and says so of the rules that are left', async () => {
+    const pack = fixturePack({ first: ENDLESS, second: ENDLESS, third: ENDLESS })
+    const results = await evaluate(pack, isolated({ timeLimit: 1 }))
+    expect(summary(results).map(([, what]) => what)).toEqual(
+      ['first', 'second', 'third'].map(() => 'The time for all rules, 0.001 s, was used up by others.'),
+    )
   })
 
   it('stops a rule that takes all memory, and keeps the findings of the others', async () => {

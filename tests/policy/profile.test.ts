@@ -8,7 +8,7 @@ import { inspectPolicy } from '../../src/policy/compile.ts'
 import { loadEngineFrom } from '../../src/policy/engine.ts'
 import { loadProfile, type Profile } from '../../src/policy/profile.ts'
 import { parseProfile } from '../../src/policy/profile-file.ts'
-import { selectRules } from '../../src/policy/selection.ts'
+import { decideRules, rulesOn } from '../../src/policy/selection.ts'
 import { ruleSources } from '../policies/sources.ts'
 
 const SHIPPED: unknown = JSON.parse(profilesText())
@@ -59,7 +59,7 @@ describe('the shipped profiles on the shipped rules', async () => {
   const sources = ruleSources().filter(({ path }) => !path.endsWith('_test.rego'))
   const { rules } = inspectPolicy(engine, sources)
   const select = async (name: string) =>
-    selectRules([{ pack: { name: 'modelward', rules }, shipped: true }], await load(name))
+    rulesOn(decideRules([{ pack: { name: 'modelward', rules }, shipped: true }], await load(name)))
 
   it('default has each on, at its own severity', async () => {
     const selected = [...(await select('default')).values()]

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { RuleSetting } from '../../src/config/types.ts'
 import { UserError } from '../../src/errors.ts'
+import type { Source } from '../../src/policy/layers.ts'
 import type { Profile } from '../../src/policy/profile.ts'
 import type { LocateSetting, ProfileFile } from '../../src/policy/profile-file.ts'
-import { type SelectablePack, selectRules } from '../../src/policy/selection.ts'
+import { decideRules, rulesOn, type SelectablePack } from '../../src/policy/selection.ts'
 import type { Parameter } from '../../src/policy/types.ts'
 import { rule } from './rule.ts'
 
@@ -36,9 +37,20 @@ interface Given {
   packs?: SelectablePack[]
 }
 
-function select({ profile = [{ rules: 'all' }], config = {}, packs = [OURS] }: Given) {
-  const layers: Profile = { name: 'p', layers: profile.map((file) => ({ file, locate })) }
-  return selectRules(packs, layers, { settings: config, locate })
+function decide({ profile = [{ rules: 'all' }], config = {}, packs = [OURS] }: Given) {
+  const layers = profile.map((file, index) => ({ name: `p${index}`, file, locate }))
+  return decideRules(packs, { name: 'p', layers } satisfies Profile, { settings: config, locate })
+}
+
+function select(given: Given) {
+  return rulesOn(decide(given))
+}
+
+/** A source, with its place. */
+function told(source: Source | undefined) {
+  if (source === undefined) throw new Error('there is no such setting')
+  const name = source.kind === 'profile' ? ` ${source.name}` : ''
+  return `${source.kind}${name}${'place' in source ? `: ${source.place()?.path}` : ''}`
 }
 
 function severities(given: Given) {
@@ -138,6 +150,66 @@ describe('the parameters of a rule', () => {
   it('cannot be set on a rule that has none', () => {
     const { message } = failureOf({ config: { 'INT-001': { parameters: { a: 1 } } } })
     expect(message).toBe('"a" is not a parameter of INT-001. INT-001 has none.')
+  })
+})
+
+describe('where a decision comes from', () => {
+  const profile: ProfileFile[] = [
+    {
+      rules: 'all',
+      severities: { 'LIC-003': 'note' },
+      parameters: { 'LIC-003': { deny: ['MIT'], limit: 1 } },
+    },
+    { rules: ['LIC-003'] },
+  ]
+  const config: Record<string, RuleSetting> = {
+    'ACME-1': 'off',
+    'DOC-001': { severity: 'error' },
+    'LIC-003': { parameters: { limit: 2 } },
+  }
+  const rules = decide({ profile, config, packs: [OURS, THEIRS] })
+  const switchesOf = (id: string) =>
+    rules.get(id)?.switches.map(({ on, how, source }) => `${on ? 'on' : 'off'} ${how}, ${told(source)}`)
+
+  it.each([
+    [
+      'LIC-003',
+      [
+        'on all, profile p0: key of /rules',
+        'on severity, profile p0: key of /severities/LIC-003',
+        'on listed, profile p1: value of /rules/0',
+      ],
+    ],
+    ['INT-001', ['on all, profile p0: key of /rules', 'off unlisted, profile p1: key of /rules']],
+    [
+      'DOC-001',
+      [
+        'on all, profile p0: key of /rules',
+        'off unlisted, profile p1: key of /rules',
+        'on severity, config: key of /rules/DOC-001',
+      ],
+    ],
+    [
+      'ACME-1',
+      ['on added, folder', 'on all, profile p0: key of /rules', 'off off, config: key of /rules/ACME-1'],
+    ],
+  ])('is told of what switched %s', (id, expected) => {
+    expect(switchesOf(id)).toEqual(expected)
+    expect(rules.get(id)?.on).toBe(expected.at(-1)?.startsWith('on'))
+  })
+
+  it('is told of the severity and of each parameter', () => {
+    const rule = rules.get('LIC-003')
+    expect(told(rule?.severitySource)).toBe('profile p0: key of /severities/LIC-003')
+    expect(told(rules.get('INT-001')?.severitySource)).toBe('metadata')
+    expect(told(rule?.parameterSources.deny)).toBe('profile p0: key of /parameters/LIC-003/deny')
+    expect(told(rule?.parameterSources.limit)).toBe('config: key of /rules/LIC-003/parameters/limit')
+    expect(told(decide({}).get('LIC-003')?.parameterSources.limit)).toBe('metadata')
+  })
+
+  it('is looked into for rules that are off as well: a wrong parameter is told', () => {
+    const off = { 'LIC-003': { severity: 'off', parameters: { limit: '3' } } } as const
+    expect(failureOf({ config: off }).message).toBe('The parameter "limit" of LIC-003 must be a number.')
   })
 })
 

@@ -162,6 +162,7 @@ const fraud = aSystem({
       message: 'The JSON ends before it is complete.',
       line: 212,
       column: 7,
+      sha256: 'd2'.repeat(32),
     },
     {
       path: 'systems/fraud/bom.json',
@@ -171,6 +172,7 @@ const fraud = aSystem({
       message: 'Components after the 1,000,000th are left out.',
       line: null,
       column: null,
+      sha256: null,
     },
   ],
 })

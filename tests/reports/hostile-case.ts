@@ -51,6 +51,7 @@ export const hostile = aReport(
           message: `unread: ${HOSTILE_MESSAGE}`,
           line: 1,
           column: 1,
+          sha256: null,
         },
       ],
     }),

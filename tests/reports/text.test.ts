@@ -76,6 +76,7 @@ describe('text report', () => {
       message: 'Not JSON.',
       line: null,
       column: null,
+      sha256: null,
     }))
     const report = aReport([aSystem({ rules: [aRule({ id: 'A' })], unread })])
     expect(renderText(report, {})).toContain('and 22 more; --verbose lists all')

@@ -1,10 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type OpenTreeOptions, openTree } from '../../src/repository/open-tree.ts'
 import type { Tree } from '../../src/repository/tree.ts'
+import { gitAt } from '../git.ts'
+
+export { gitAt } from '../git.ts'
 
 /** A folder outside any repository, removed after the test. */
 export function temporaryFolder(): string {
@@ -24,27 +26,6 @@ export function write(folder: string, files: Record<string, string | Uint8Array>
 /** Runs git as an author whose name, date and configuration do not depend on the machine. */
 export function git(folder: string, ...args: string[]): string {
   return gitAt(folder, 0, ...args)
-}
-
-/** As `git`, with author and committer date in seconds since 1970. */
-export function gitAt(folder: string, seconds: number, ...args: string[]): string {
-  const date = `@${seconds} +0200`
-  return execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_AUTHOR_NAME: 'A',
-      GIT_AUTHOR_EMAIL: 'a@example.org',
-      GIT_AUTHOR_DATE: date,
-      GIT_COMMITTER_NAME: 'A',
-      GIT_COMMITTER_EMAIL: 'a@example.org',
-      GIT_COMMITTER_DATE: date,
-    },
-  }).trim()
 }
 
 /** A repository without commits. */

@@ -118,6 +118,26 @@ describe('what a root opens as', () => {
 })
 
 describe('roots that cannot be checked', () => {
+  test('a bare repository has no files, only revisions', async () => {
+    const folder = repository({ 'README.md': 'x' })
+    const bare = join(temporaryFolder(), 'bare.git')
+    git(folder, 'clone', '--quiet', '--bare', '.', bare)
+    for (const root of [bare, join(folder, '.git')]) {
+      await expect(openTree(root)).rejects.toMatchObject({
+        code: 'PATH',
+        message: expect.stringContaining('Give a revision of it: --rev HEAD.'),
+      })
+    }
+    expect(await pathsOf(await open(bare, { rev: 'HEAD' }))).toEqual(['README.md'])
+  })
+
+  test('an empty path', async () => {
+    await expect(openTree('')).rejects.toMatchObject({
+      code: 'PATH',
+      message: 'The path is empty. Give the folder that is to be checked.',
+    })
+  })
+
   test('a root that does not exist', async () => {
     await expect(openTree(join(temporaryFolder(), 'nothing'))).rejects.toMatchObject({
       code: 'PATH',

@@ -219,13 +219,17 @@ describe('the report of a system', () => {
       file('z.safetensors', 'model-file'),
       file('README.md', 'model-card'),
       file('main.py', 'other'),
-      file('broken.cdx.json', 'sbom'),
+      { ...file('broken.cdx.json', 'sbom'), sha256: 'b1'.repeat(32) },
       file('half.cdx.json', 'sbom'),
     ]
     const unread = [unreadFile('broken.cdx.json', 'file'), unreadFile('half.cdx.json', 'part')]
     const report = await decided([], [], { facts: { system: { id: 's', path: '' }, files, unread } })
     expect(report.read.map(({ path }) => path)).toEqual(['README.md', 'half.cdx.json', 'z.safetensors'])
-    expect(report.unread).toEqual(unread)
+    const digests = report.unread.map(({ path, sha256 }) => [path, sha256])
+    expect(digests).toEqual([
+      ['broken.cdx.json', 'b1'.repeat(32)],
+      ['half.cdx.json', null],
+    ])
   })
 })
 

@@ -59,3 +59,9 @@ test_cannot_tell_when_a_lineage_file_was_not_read if {
 		"at": "/unread/0",
 	}} with input as document
 }
+
+test_applies_to_an_unknown_origin_that_no_card_names if {
+	document := with_dataset({"named_in_card": false, "provenance_unknown": true, "risk": "R-7"})
+	rule.applies with input as document
+	count(rule.violation) == 0 with input as document
+}

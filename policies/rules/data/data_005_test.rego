@@ -89,3 +89,15 @@ test_cannot_tell_without_digests if {
 		"at": "/datasets/0/splits",
 	}} with input as document
 }
+
+test_applies_to_results_on_a_split if {
+	rule.applies with input as with_evaluation({"split": "train"})
+}
+
+test_passes_a_lone_training_split_beside_results_in_the_sbom if {
+	component := facts.component({"model_card": {"evaluations": [facts.evaluation({})]}})
+	sboms := {"sboms": [facts.sbom({"components": [component]})]}
+	document := with_splits([facts.split_of("train", "1")])
+	count(rule.violation) == 1 with input as document
+	count(rule.violation) == 0 with input as object.union(document, sboms)
+}

@@ -58,3 +58,12 @@ test_warns_of_a_model_card_in_an_sbom_without_limitations if {
 test_does_not_apply_without_a_card if {
 	not rule.applies with input as facts.unrelated
 }
+
+test_passes_when_the_sbom_states_what_the_card_does_not if {
+	component := facts.component({"model_card": {"technical_limitations": ["Loans above 1M"]}})
+	document := object.union(with_limitations("absent"), {
+		"models": [facts.model({"card": 0, "components": [{"sbom": 0, "component": 0}]})],
+		"sboms": [facts.sbom({"components": [component]})],
+	})
+	count(rule.violation) == 0 with input as document
+}

@@ -68,3 +68,18 @@ test_cannot_tell_from_prose if {
 		"at": "/model_cards/0/sections/evaluation",
 	}} with input as document
 }
+
+test_takes_a_dataset_by_its_name if {
+	dataset := {"id": null, "name": "Loans", "config": null, "split": "test", "revision": null}
+	count(rule.violation) == 0 with input as with_card({"evaluations": [facts.evaluation({"dataset": dataset})]})
+}
+
+test_passes_when_the_sbom_gives_what_the_card_does_not if {
+	component := facts.component({"model_card": {"evaluations": [facts.evaluation({})]}})
+	document := object.union(with_card({}), {
+		"models": [facts.model({"card": 0, "components": [{"sbom": 0, "component": 0}]})],
+		"sboms": [facts.sbom({"components": [component]})],
+	})
+	count(rule.violation) == 0 with input as document
+	count(rule.unverified) == 0 with input as document
+}

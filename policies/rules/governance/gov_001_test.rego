@@ -78,3 +78,7 @@ test_cannot_tell_for_a_version_that_is_not_read if {
 		"at": "/unread/0",
 	}} with input as document
 }
+
+test_applies_to_models if {
+	rule.applies with input as facts.document(facts.card_and_weights({}, {}))
+}

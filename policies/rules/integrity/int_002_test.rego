@@ -60,3 +60,11 @@ test_says_once_a_lockfile_that_dvc_keeps_files_elsewhere if {
 		"severity": "note",
 	}} with input as document
 }
+
+test_cannot_tell_for_a_reason_that_is_not_known if {
+	document := with_checksum({"status": "not-checkable", "actual": null, "reason": null})
+	rule.unverified == {{
+		"message": "The digest of model.safetensors in SHA256SUMS was not compared: the reason is not known.",
+		"at": "/checksums/0",
+	}} with input as document
+}

@@ -37,3 +37,9 @@ test_does_not_apply_to_models_of_the_repository if {
 	not rule.applies with input as with_base({"external": false})
 	not rule.applies with input as facts.unrelated
 }
+
+test_fails_at_a_branch_beside_an_sbom_of_models if {
+	sboms := {"sboms": [facts.sbom({"components": [facts.component({})]})]}
+	document := object.union(with_base({"revision": "main"}), sboms)
+	{finding.severity | some finding in rule.violation} == {"warning"} with input as document
+}

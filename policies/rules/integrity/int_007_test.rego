@@ -81,3 +81,18 @@ test_cannot_tell_when_the_card_cannot_be_parsed if {
 	count(rule.violation) == 0 with input as document
 	{finding.at | some finding in rule.unverified} == {"/model_cards/0/front_matter"} with input as document
 }
+
+test_passes_when_the_longer_name_is_that_of_the_component if {
+	count(rule.violation) == 0 with input as pair({"name": "Risk"}, {"name": "acme-risk"})
+}
+
+test_passes_when_the_component_states_no_license if {
+	count(rule.violation) == 0 with input as pair({}, {"license": null})
+}
+
+test_passes_for_licenses_that_have_no_common_name if {
+	unlisted := {"license": facts.license({"id": "acme", "spdx": "LicenseRef-acme"})}
+	unresolved := {"license": facts.license({"id": "acme", "spdx": null})}
+	count(rule.violation) == 0 with input as pair(unlisted, {})
+	count(rule.violation) == 0 with input as pair({}, unresolved)
+}

@@ -104,3 +104,7 @@ test_cannot_tell_when_the_card_cannot_be_parsed if {
 		"at": "/model_cards/0/front_matter",
 	}} with input as document
 }
+
+test_applies_to_a_card_without_a_license if {
+	rule.applies with input as with_card({"license": null})
+}

@@ -148,3 +148,43 @@ test_cannot_tell_for_a_base_without_a_license if {
 	count(findings(document)) == 0
 	count(rule.unverified) == 1 with input as document
 }
+
+test_applies_to_a_model_with_nothing_but_datasets if {
+	rule.applies with input as facts.document({"models": [facts.model({"datasets": ["acme/loans"]})]})
+}
+
+test_notes_when_the_model_drops_the_ban_on_commercial_use_of_its_data if {
+	findings(system(permissive, non_commercial, null)) == {{
+		"message": "Dataset acme/loans is under cc-by-nc-4.0: it forbids commercial use, and apache-2.0 of Acme Risk allows it.",
+		"at": "/datasets/0",
+		"severity": "note",
+	}}
+}
+
+test_finds_a_dataset_by_its_alias if {
+	document := object.union(
+		system(permissive, null, commercial),
+		{"datasets": [facts.dataset({"id": "loans-v2", "aliases": ["ACME/loans"], "license": non_commercial})]},
+	)
+	{finding.at | some finding in findings(document)} == {"/datasets/0"}
+}
+
+test_points_at_a_model_whose_license_stands_in_the_sbom if {
+	document := facts.document({
+		"models": [facts.model({"components": [{"sbom": 0, "component": 0}]})],
+		"sboms": [facts.sbom({"components": [facts.component({"license": non_commercial})]})],
+		"governance": {"ml_system": commercial},
+	})
+	{finding.at | some finding in findings(document)} == {"/models/0"}
+}
+
+test_warns_of_a_base_under_a_model_whose_license_is_not_known if {
+	document := object.union(
+		system(non_commercial, permissive, commercial),
+		{"model_cards": [facts.model_card({"license": null})]},
+	)
+	findings(document) == {{
+		"message": "Base model owner/base is under cc-by-nc-4.0: it forbids the commercial use that ml-system.yml states.",
+		"at": "/model_cards/0/base_models/0",
+	}}
+}

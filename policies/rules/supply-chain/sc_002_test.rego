@@ -71,3 +71,10 @@ test_reports_once_what_no_component_of_a_type_has if {
 		{"message": "Component rates has no supplier.", "at": "/sboms/0/components/2"},
 	} with input as document
 }
+
+test_names_a_component_without_name_and_reference_by_its_type if {
+	rule.violation == {{
+		"message": "Component of type machine-learning-model has no name.",
+		"at": "/sboms/0/components/0",
+	}} with input as with_component({"name": " ", "ref": null})
+}

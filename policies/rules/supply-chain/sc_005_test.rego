@@ -43,3 +43,10 @@ test_does_not_apply_to_models_of_the_repository if {
 	not rule.applies with input as facts.unrelated
 	not rule.applies with input as with_base({"external": false})
 }
+
+test_takes_a_supplier_or_an_address_as_a_source if {
+	supplied := {"id": "encoder-v2", "reviewed": true, "url": null, "supplier": "Acme"}
+	addressed := {"id": "oci://registry.example/encoder", "reviewed": true, "url": null}
+	count(rule.violation) == 0 with input as with_base(supplied)
+	count(rule.violation) == 0 with input as with_base(addressed)
+}

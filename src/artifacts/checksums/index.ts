@@ -4,7 +4,7 @@ import { isSingleSpaced, parseLine } from './lines.ts'
 import { readChecksums } from './read.ts'
 import { splitRecords } from './records.ts'
 
-/** About 150,000 lines. Larger manifests are not written by hand or by a release job. */
+/** Larger manifests are not written by hand or by a release job. */
 const SIZE_LIMIT = 16 * 1024 * 1024
 
 const TELLING_NAME = /sums?$|sums?\.(?:txt|asc)$|checksum|digests?$|sha[0-9]{1,3}|md5|b(?:lake)?[23]/i

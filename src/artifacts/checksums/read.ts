@@ -8,6 +8,9 @@ import { type LineRecord, splitRecords } from './records.ts'
 /** How many wrong lines are told one by one: a file of another kind with some digests in it would flood the report. */
 export const BAD_LINES_TOLD = 20
 
+/** Lines of one manifest that are read: about half of what a policy sees. */
+export const LINE_LIMIT = 100_000
+
 /** What `sha256sum` writes for its standard input. */
 const STANDARD_INPUT = '-'
 
@@ -21,7 +24,13 @@ export function readChecksums(source: Source): Reading {
   }
   for (const { reason, offset, message } of problems) tell(reason, offset, message)
 
-  const { records: parts, zero } = splitRecords(text)
+  const { records: all, zero } = splitRecords(text)
+  const parts = all.slice(0, LINE_LIMIT)
+  const beyond = all[LINE_LIMIT]
+  if (beyond !== undefined) {
+    const message = `The file has ${all.length} lines; those after the first ${LINE_LIMIT} are left out.`
+    tell('limit', beyond.offset, message)
+  }
   const first = parts[0]
   const form = {
     manifest: baseName(source.path),

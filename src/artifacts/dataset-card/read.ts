@@ -3,23 +3,20 @@ import { openCard } from '../markdown/card.ts'
 import { CARD_FORMAT } from '../markdown/classify.ts'
 import type { Fields } from '../markdown/fields.ts'
 import { cardLicense } from '../markdown/license.ts'
-import { findSections, type Sections } from '../markdown/sections.ts'
-import { titleHeading, titleName } from '../markdown/title.ts'
+import type { Sections } from '../markdown/sections.ts'
 import type { Reading, Source } from '../reader.ts'
 import { DATASET_HEADINGS } from './headings.ts'
 import { cardSplits } from './splits.ts'
 
 /** Reads a Hugging Face dataset card. */
 export async function readDatasetCard(source: Source): Promise<Reading> {
-  const card = await openCard(source, 'dataset-card')
-  const { fields } = card
-  const sections = findSections(card.headings, DATASET_HEADINGS, 'summary')
-  const title = titleHeading(card.headings)
+  const card = await openCard(source, { kind: 'dataset-card', headings: DATASET_HEADINGS, lead: 'summary' })
+  const { fields, locate } = card
   const value: DatasetCard = {
     path: source.path,
     format: CARD_FORMAT,
     front_matter: card.frontMatter,
-    name: fields.text(['pretty_name'], ['name']) ?? titleName(title, fields),
+    name: card.name(['pretty_name']),
     license: cardLicense(fields, source),
     languages: renamed(fields, 'language', 'languages', 'languages'),
     source_datasets: fields.list(['source_datasets'], ['source_datasets']),
@@ -27,13 +24,9 @@ export async function readDatasetCard(source: Source): Promise<Reading> {
     size_categories: fields.list(['size_categories'], ['size_categories']),
     task_categories: fields.list(['task_categories'], ['task_categories']),
     splits: cardSplits(fields),
-    sections: sectionFacts(sections),
+    sections: sectionFacts(card.sections),
     placeholders: fields.placeholders,
   }
-  const locate = card.locate((pointer) => {
-    if (pointer[0] === 'name' && !fields.origins.has('/name')) return title
-    return pointer[0] === 'sections' ? sections.heading(pointer[1]) : null
-  })
   return { records: [{ into: 'dataset_cards', value, locate }], unread: card.unread() }
 }
 

@@ -9,8 +9,8 @@ import type { ArtifactRecord, Locate, Reading, Source } from '../reader.ts'
 import { mergeRuns, type RunRecord } from './merge.ts'
 import { type DatasetFacts, readDataset } from './openlineage-dataset.ts'
 
-/** Inputs and outputs of one file that are read. Far above real logs; beyond it the facts would not fit a policy's memory. */
-const DATASET_LIMIT = 100_000
+/** Inputs and outputs of one file that are read. Far above real logs; a policy sees about twice as many. */
+const DATASET_LIMIT = 50_000
 
 /** How many records that are no events are told one by one. */
 export const BAD_EVENTS_TOLD = 20

@@ -8,20 +8,34 @@ import type { Locate, Source } from '../reader.ts'
 import { Fields } from './fields.ts'
 import { type FrontMatter, findFrontMatter } from './front-matter.ts'
 import { BODY_LIMIT, type Heading, outline } from './outline.ts'
+import { findSections, type HeadingTable, type Sections } from './sections.ts'
+import { titleName } from './title.ts'
 
-/** A card taken apart: fields of its front matter, headings of its body, and what could not be read. */
-export interface OpenedCard {
+/** What the sections of a kind of card are called, and the one that stands below the title without a heading. */
+export interface CardForm<Name extends string> {
+  readonly kind: ArtifactKind
+  readonly headings: HeadingTable<Name>
+  readonly lead: Name
+}
+
+/** A card taken apart: fields of its front matter, sections of its body, and what could not be read. */
+export interface OpenedCard<Name extends string> {
   readonly frontMatter: 'valid' | 'invalid' | 'absent'
   readonly fields: Fields
-  readonly headings: readonly Heading[]
+  readonly sections: Sections<Name>
+  /** The name that the field gives, else the title. */
+  name(field: Pointer): string | null
   /** Everything that could not be read, the wrong fields told so far included. */
   unread(): Unread[]
-  /** Places of the record's values: by the fields' origins, of `sections` by their heading. */
-  locate(sectionHeading: (pointer: Pointer) => Heading | null): Locate
+  /** Places of the record's values: by the fields' origins, of `sections` and of a name from the title by their heading. */
+  readonly locate: Locate
 }
 
 /** Opens a Hugging Face card; the front matter is read as YAML 1.1, as the Hub does. */
-export async function openCard(source: Source, kind: ArtifactKind): Promise<OpenedCard> {
+export async function openCard<Name extends string>(
+  source: Source,
+  { kind, headings: table, lead }: CardForm<Name>,
+): Promise<OpenedCard<Name>> {
   const { text, problems, bom } = decodeText(source.bytes)
   const lines = new Lines(text)
   const frontMatter = findFrontMatter(text)
@@ -38,18 +52,25 @@ export async function openCard(source: Source, kind: ArtifactKind): Promise<Open
   const fields = new Fields(root ?? {}, (at) => (yaml === null ? '' : sliceOf(text, lines, yaml.span(at))))
   const bodyLine = lines.position(text.length - body.length).line
   const place = { path: source.path, kind }
+  const sections = findSections(headings ?? [], table, lead)
+  const title = headings?.[0] ?? null
+  const headingOf = ([field, section]: Pointer) => {
+    if (field === 'name' && !fields.origins.has('/name')) return title
+    return field === 'sections' ? sections.heading(section) : null
+  }
   return {
     frontMatter: frontMatter === null ? 'absent' : root === null ? 'invalid' : 'valid',
     fields,
-    headings: headings ?? [],
+    sections,
+    name: (field) => fields.text(field, ['name']) ?? titleName(title, fields),
     unread: () => [
       ...told.map((problem) =>
         unreadOf(place, problem.reason, problem.message, lines.position(problem.offset)),
       ),
       ...fields.wrong.map(({ at, message }) => unreadOf(place, 'malformed', message, yaml?.span(at) ?? null)),
     ],
-    locate: (sectionHeading) => async (pointer) => {
-      const heading = sectionHeading(pointer)
+    locate: async (pointer) => {
+      const heading = headingOf(pointer)
       if (heading !== null) return headingSpan(heading, bodyLine)
       const origin = originOf(fields, pointer)
       if (origin !== null && yaml !== null) return yaml.span(origin)

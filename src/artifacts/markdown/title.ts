@@ -2,11 +2,6 @@ import type { Fields } from './fields.ts'
 import type { Heading } from './outline.ts'
 import { isPlaceholder } from './placeholder.ts'
 
-/** The heading that names what the card is about: the first one, if it stands at the top level. */
-export function titleHeading(headings: readonly Heading[]): Heading | null {
-  return headings[0] ?? null
-}
-
 /** The name that a title gives: "Model Card for BERT" is about BERT. A template's title names nothing. */
 export function titleName(title: Heading | null, fields: Fields): string | null {
   if (title === null) return null

@@ -2,8 +2,7 @@ import type { ModelCard, SectionName } from '../../facts/types.ts'
 import { openCard } from '../markdown/card.ts'
 import { CARD_FORMAT } from '../markdown/classify.ts'
 import { cardLicense } from '../markdown/license.ts'
-import { findSections, type Sections } from '../markdown/sections.ts'
-import { titleHeading, titleName } from '../markdown/title.ts'
+import type { Sections } from '../markdown/sections.ts'
 import type { Reading, Source } from '../reader.ts'
 import { cardBaseModels } from './base-models.ts'
 import { cardEvaluations } from './evaluations.ts'
@@ -11,15 +10,13 @@ import { MODEL_HEADINGS } from './headings.ts'
 
 /** Reads a Hugging Face model card. */
 export async function readModelCard(source: Source): Promise<Reading> {
-  const card = await openCard(source, 'model-card')
-  const { fields } = card
-  const sections = findSections(card.headings, MODEL_HEADINGS, 'description')
-  const title = titleHeading(card.headings)
+  const card = await openCard(source, { kind: 'model-card', headings: MODEL_HEADINGS, lead: 'description' })
+  const { fields, locate } = card
   const value: ModelCard = {
     path: source.path,
     format: CARD_FORMAT,
     front_matter: card.frontMatter,
-    name: fields.text(['model-index', '0', 'name'], ['name']) ?? titleName(title, fields),
+    name: card.name(['model-index', '0', 'name']),
     version: fields.text(['version'], ['version']) ?? fields.text(['model_version'], ['version']),
     license: cardLicense(fields, source),
     base_models: cardBaseModels(fields),
@@ -30,13 +27,9 @@ export async function readModelCard(source: Source): Promise<Reading> {
     tags: fields.list(['tags'], ['tags']),
     evaluations: cardEvaluations(fields),
     metrics: fields.list(['metrics'], ['metrics']),
-    sections: sectionFacts(sections),
+    sections: sectionFacts(card.sections),
     placeholders: fields.placeholders,
   }
-  const locate = card.locate((pointer) => {
-    if (pointer[0] === 'name' && !fields.origins.has('/name')) return title
-    return pointer[0] === 'sections' ? sections.heading(pointer[1]) : null
-  })
   return { records: [{ into: 'model_cards', value, locate }], unread: card.unread() }
 }
 

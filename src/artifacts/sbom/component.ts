@@ -46,8 +46,13 @@ function readOrigin(component: unknown, notes: PlaceholderNotes, licenses: Licen
 export const SUPPLIER_KEYS = ['supplier', 'manufacturer', 'publisher', 'authors', 'author'] as const
 
 function readSupplier(component: unknown, notes: PlaceholderNotes): string | null {
-  const stated = SUPPLIER_KEYS.flatMap((key) => supplierText(member(component, key)) ?? [])
-  return stated.find((text) => !isPlaceholderValue(text)) ?? notes.take(stated[0], 'supplier')
+  let placeholder: string | null = null
+  for (const key of SUPPLIER_KEYS) {
+    const text = supplierText(member(component, key))
+    if (text !== null && !isPlaceholderValue(text)) return text
+    placeholder ??= text
+  }
+  return notes.take(placeholder, 'supplier')
 }
 
 /** Of an organization its name, of persons their names, else the text itself. */

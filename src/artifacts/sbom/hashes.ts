@@ -58,9 +58,9 @@ export function digestsOf(component: unknown): Kept<Digest>[] {
 }
 
 export function faultless(stated: readonly Kept<StatedHash>[]): Kept<Digest>[] {
-  return stated.flatMap(({ value: { digest, fault }, index }) =>
-    fault === null ? [{ value: digest, index }] : [],
-  )
+  return stated
+    .filter(({ value }) => value.fault === null)
+    .map(({ value, index }) => ({ value: value.digest, index }))
 }
 
 export function isPlaceholderDigest(value: string): boolean {

@@ -11,8 +11,8 @@ import { BomPlaces } from './locate.ts'
 import { CHECKED_VERSIONS, isChecked, validateBom } from './validate.ts'
 import { ComponentList } from './walk.ts'
 
-/** Ten times the largest SBOMs that are seen in practice; beyond it the facts would not fit a policy's memory. */
-const COMPONENT_LIMIT = 500_000
+/** Far above the SBOMs that are seen in practice; a policy sees little more. */
+const COMPONENT_LIMIT = 75_000
 
 /**
  * A larger BOM is parsed anew where findings are to be located, rather than held in memory, at several times its

@@ -48,6 +48,7 @@ export const check: Command = {
     const report = await runCheck({
       ...parseSelection(args, shell),
       assets: shell.assets,
+      env: shell.env,
       onProgress: progress.update,
     }).finally(progress.clear)
     for (const output of outputs) await deliver(output, report, { verbose: hasFlag(args, 'verbose') }, shell)

@@ -1,9 +1,10 @@
 import { readFacts } from '../../check.ts'
-import { UserError } from '../../errors.ts'
 import { forJson } from '../../reports/neutralise.ts'
+import { optionOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { createProgress } from '../progress.ts'
 import { parseSelection, SELECTION_OPTIONS } from '../selection.ts'
+import { chooseSystems, SYSTEM_OPTION } from '../systems.ts'
 
 const { rev = { help: '' }, config = { help: '' } } = SELECTION_OPTIONS
 
@@ -14,7 +15,7 @@ export const facts: Command = {
   options: {
     rev,
     config,
-    system: { value: 'FOLDER', help: 'Only this system, where the configuration names several.' },
+    system: SYSTEM_OPTION,
   },
   examples: [
     ['modelward facts', 'the facts of this folder, as JSON'],
@@ -23,20 +24,12 @@ export const facts: Command = {
   ],
   async run(args, shell) {
     const progress = createProgress(shell)
-    const wanted = args.options.find((option) => option.name === 'system')?.value ?? null
     const documents = await readFacts({
       ...parseSelection(args, shell),
       assets: shell.assets,
       onProgress: progress.update,
     }).finally(progress.clear)
-    const chosen =
-      wanted === null
-        ? documents
-        : documents.filter(({ system }) => (system.path || '.') === wanted.replace(/(?<=.)\/+$/, ''))
-    if (chosen.length === 0) {
-      const known = documents.map(({ system }) => `"${system.path || '.'}"`).join(', ')
-      throw new UserError('ARGUMENT', `There is no system "${wanted}". Systems: ${known}.`)
-    }
+    const chosen = chooseSystems(documents, ({ system }) => system, optionOf(args, 'system'))
     shell.out(`${forJson(JSON.stringify(chosen.length === 1 ? chosen[0] : chosen, null, 2))}\n`)
     return 0
   },

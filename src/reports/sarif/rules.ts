@@ -64,8 +64,22 @@ function descriptor(rule: RuleReport, positions: TaxonPositions): ReportingDescr
       precision: 'high',
       pack: visible(rule.pack),
       controls: controlEntries(rule).map(({ framework, id }) => `${framework}/${id}`),
+      ...(Object.keys(rule.parameters).length === 0 ? {} : { parameters: parameterValues(rule) }),
     },
   }
+}
+
+/** The values that were used, sorted by name. */
+function parameterValues({ parameters }: RuleReport): Record<string, unknown> {
+  const entries = Object.entries(parameters).map(
+    ([name, value]) => [visible(name), visibleValue(value)] as const,
+  )
+  return Object.fromEntries(entries.toSorted(([a], [b]) => byCodeUnit(a, b)))
+}
+
+function visibleValue(value: RuleReport['parameters'][string]): RuleReport['parameters'][string] {
+  if (typeof value === 'string') return visible(value)
+  return Array.isArray(value) ? value.map(visible) : value
 }
 
 function tags(rule: RuleReport, group: string | undefined): string[] {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checksums } from '../../../src/artifacts/checksums/index.ts'
-import { BAD_LINES_TOLD } from '../../../src/artifacts/checksums/read.ts'
+import { BAD_LINES_TOLD, LINE_LIMIT } from '../../../src/artifacts/checksums/read.ts'
 import type { Reading } from '../../../src/artifacts/reader.ts'
 import { candidate, source } from '../helpers.ts'
 
@@ -129,6 +129,13 @@ describe('read', () => {
     const { unread } = await read('SHA256SUMS', `${'no digest here\n'.repeat(5000)}${A}  a\n`)
     expect(unread).toHaveLength(BAD_LINES_TOLD + 1)
     expect(unread.at(-1)?.message).toBe(`${5000 - BAD_LINES_TOLD} more lines are not checksum lines.`)
+  })
+
+  test('lines beyond the limit are left out, and the first of them is said', async () => {
+    const { records, unread } = await read('SHA256SUMS', `${A}  a\n`.repeat(LINE_LIMIT + 2))
+    expect(records).toHaveLength(LINE_LIMIT)
+    expect(unread).toMatchObject([{ reason: 'limit', extent: 'part', line: LINE_LIMIT + 1 }])
+    expect((await read('SHA256SUMS', `${A}  a\n`.repeat(LINE_LIMIT))).unread).toEqual([])
   })
 
   test('a digest of one repeated digit is a placeholder', async () => {

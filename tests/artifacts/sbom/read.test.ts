@@ -369,6 +369,13 @@ describe('what cannot be read', () => {
     expect(unread).toMatchObject([{ path: PATH, kind: 'sbom', reason, extent: 'file', line }])
   })
 
+  test('components beyond the limit are left out, and it is said', async () => {
+    const components = Array.from({ length: 75_001 }, (_, i) => library({ name: `l${i}` }))
+    const { records, unread } = await read(bomText({ components }))
+    expect(records[0]).toMatchObject({ into: 'sboms', value: { components: { length: 75_000 } } })
+    expect(unread).toMatchObject([{ reason: 'limit', extent: 'part' }])
+  })
+
   test('a duplicate key is said, and the rest is read', async () => {
     const content = '{"bomFormat": "CycloneDX",\n"specVersion": "1.6",\n"version": 1,\n"version": 2}'
     const reading = await read(content)

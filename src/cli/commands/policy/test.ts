@@ -1,49 +1,50 @@
-import { fileURLToPath } from 'node:url'
-import type { Assets } from '../../../assets.ts'
-import { checkMentions, findFixtures } from '../../../authoring/fixtures.ts'
-import { compileTests } from '../../../authoring/terms.ts'
-import { renderTests, TEST_FORMATS, type TestFormat } from '../../../authoring/test-reports.ts'
+import { percentOf } from '../../../authoring/coverage.ts'
 import {
-  ALL_TESTS_TIME_MS,
-  runTests,
-  selectTests,
-  TEST_EFFECTIVE_TIME,
-  type TestResult,
-  testData,
-} from '../../../authoring/testing.ts'
+  renderTests,
+  TEST_FORMATS,
+  type TestFormat,
+  type TestReport,
+} from '../../../authoring/test-reports/index.ts'
+import { TEST_ENGINES } from '../../../authoring/testing.ts'
 import { UserError } from '../../../errors.ts'
-import type { Facts } from '../../../facts/types.ts'
-import type { CompiledPolicy, PolicyTest } from '../../../policy/compile.ts'
-import { isolatedSession } from '../../../policy/isolated-session.ts'
-import { MAX_MEMORY_PAGES } from '../../../policy/limits.ts'
-import { factsSchema } from '../../../policy/load-packs.ts'
-import { readSystems } from '../../../read-systems.ts'
-import { hasFlag, optionOf } from '../../arguments.ts'
-import type { Command } from '../../command.ts'
-import { type OutputFormats, pairOutputs, writeOutput } from '../../outputs.ts'
+import { hasFlag, oneOf, optionOf, type ParsedArguments } from '../../arguments.ts'
+import type { Command, Shell } from '../../command.ts'
+import { type Output, type OutputFormats, pairOutputs, writeOutput } from '../../outputs.ts'
 import { createProgress } from '../../progress.ts'
-import { loadEngine, readSources } from './sources.ts'
+import { pollForChange, watch } from '../../watch.ts'
+import { runPolicyTests, type TestPlan, type TestTools, testTools, watchedFiles } from './test-run.ts'
 
 const FORMATS: OutputFormats<TestFormat> = {
   known: TEST_FORMATS,
-  byExtension: { '.txt': 'text', '.json': 'json', '.xml': 'junit' },
+  byExtension: { '.txt': 'text', '.json': 'json', '.xml': 'junit', '.info': 'lcov' },
 }
 const NO_TESTS = 3
 
 export const testPolicies: Command = {
   name: 'policy test',
-  summary: 'Run the test_ rules of policies, on the WASM that ships.',
+  summary: "Run the test_ rules of policies, on the WASM that ships and on OPA's interpreter.",
   usage: 'modelward policy test [options] [DIR ...]',
   options: {
     run: {
       value: 'NAME',
       help: 'Only tests whose package.name holds NAME; with * or ? in it, those that fit it whole.',
     },
+    engine: {
+      value: 'ENGINE',
+      help: "Engine: wasm (default), which ships; opa, OPA's interpreter; both, which have to agree.",
+    },
+    coverage: {
+      help: "Say which lines of rule bodies ran, measured on OPA's interpreter, where the tests then run too.",
+    },
+    'coverage-threshold': {
+      value: 'PERCENT',
+      help: 'Status 1 if fewer lines than that ran. Implies --coverage.',
+    },
     format: {
       short: 'f',
       value: 'FORMAT',
       multiple: true,
-      help: `Output format: ${TEST_FORMATS.join(', ')}. Default: text.`,
+      help: `Output format: ${TEST_FORMATS.join(', ')}. Default: text. lcov implies --coverage.`,
     },
     output: {
       short: 'o',
@@ -51,91 +52,89 @@ export const testPolicies: Command = {
       multiple: true,
       help: 'Write the output of the --format before it to FILE instead of standard output.',
     },
-    verbose: { short: 'v', help: 'Also list tests that passed.' },
+    verbose: {
+      short: 'v',
+      help: 'List all tests, what print() said, and of those that fail what does not hold, with its values.',
+    },
+    trace: { help: "As --verbose, and OPA's whole trace of each test that fails." },
+    watch: {
+      short: 'w',
+      help: 'Run again when a policy, a fixture or the schema of the facts changes. Ctrl-C ends it.',
+    },
   },
   examples: [
-    ['modelward policy test policies', 'all tests of a folder; status 1 if one fails, 3 if there is none'],
-    ['modelward policy test --run acme_001 -v', 'tests whose name holds "acme_001", and list them'],
+    ['modelward policy test policies', 'all of a folder; status 1 if one fails, 3 if there is none'],
+    ['modelward policy test --run acme_001 -v', 'tests whose name holds "acme_001", and why they fail'],
     [
-      'modelward policy test -f junit -o tests.xml -f text',
-      'JUnit for a CI system, and text on the terminal',
+      'modelward policy test --engine both --coverage-threshold 100',
+      'on both engines, and every line of every rule has to run',
+    ],
+    [
+      'modelward policy test -f junit -o tests.xml -o coverage.info -f text',
+      'JUnit and LCOV for a CI system, and text on the terminal',
     ],
   ],
   async run(args, shell) {
     const outputs = pairOutputs(args, FORMATS)
-    const progress = createProgress(shell)
-    const sources = await readSources(args.positionals)
-    const folders = await findFixtures(sources)
-    checkMentions(sources, [...folders.keys()])
-    progress.update('compiling policies', 0, 0)
-    const [engine, schema] = await Promise.all([loadEngine(shell.assets), factsSchema(shell.assets)])
-    const compiled = compileTests(engine, sources, schema)
-    const tests = selectTests(compiled.tests, optionOf(args, 'run'))
-    if (tests.length === 0) {
-      progress.clear()
-      shell.err(nothingToRun(compiled.tests.length))
-      return NO_TESTS
-    }
-    const fixtures = await readFixtures(folders, shell.assets)
-    const results = await runAll(compiled, tests, fixtures, shell.assets, progress.update).finally(
-      progress.clear,
-    )
-    for (const { format, path } of outputs) {
-      const text = renderTests(results, format, { verbose: hasFlag(args, 'verbose') })
-      if (path === null) shell.out(text)
-      else await writeOutput(shell, path, text)
-    }
-    return results.every(({ status }) => status === 'pass') ? 0 : 1
+    const plan = planOf(args, outputs)
+    const tools = await testTools(shell.assets)
+    if (!hasFlag(args, 'watch')) return runOnce(plan, outputs, tools, shell)
+    const signal = shell.onInterrupt()
+    const waitForChange = await pollForChange(() => watchedFiles(plan.folders, shell.assets), signal)
+    return watch(() => runOnce(plan, outputs, tools, shell, signal), waitForChange, signal, shell)
   },
 }
 
-function nothingToRun(left: number): string {
-  if (left > 0) return `modelward: --run fits none of the ${left} tests.\n`
+/** @throws {UserError} ARGUMENT */
+function planOf(args: ParsedArguments, outputs: readonly Output<TestFormat>[]): TestPlan {
+  const threshold = thresholdOf(optionOf(args, 'coverage-threshold'))
+  const coverage =
+    hasFlag(args, 'coverage') || threshold !== null || outputs.some(({ format }) => format === 'lcov')
+  const wanted = oneOf('--engine', optionOf(args, 'engine') ?? 'wasm', [...TEST_ENGINES, 'both'])
+  return {
+    folders: args.positionals,
+    only: optionOf(args, 'run'),
+    engines: wanted === 'both' || (wanted === 'wasm' && coverage) ? TEST_ENGINES : [wanted],
+    coverage,
+    threshold,
+    explain: hasFlag(args, 'trace') ? 'trace' : hasFlag(args, 'verbose') ? 'failures' : 'no',
+  }
+}
+
+function thresholdOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const threshold = Number(text)
+  if (text.trim() !== '' && threshold >= 0 && threshold <= 100) return threshold
+  throw new UserError('ARGUMENT', `--coverage-threshold is "${text}"; it must be a number from 0 to 100.`)
+}
+
+async function runOnce(
+  plan: TestPlan,
+  outputs: readonly Output<TestFormat>[],
+  tools: TestTools,
+  shell: Shell,
+  signal?: AbortSignal,
+): Promise<number> {
+  const progress = createProgress(shell)
+  const report = await runPolicyTests(plan, tools, progress.update, signal).finally(progress.clear)
+  if (report.results.length === 0) {
+    shell.err(nothingToRun(report.known))
+    return NO_TESTS
+  }
+  for (const { format, path } of outputs) {
+    const text = renderTests(report, format, { verbose: plan.explain !== 'no' })
+    if (path === null) shell.out(text)
+    else await writeOutput(shell, path, text)
+  }
+  return isGood(report) ? 0 : 1
+}
+
+function isGood({ results, coverage, threshold }: TestReport): boolean {
+  const isCovered = coverage === null || threshold === null || percentOf(coverage) >= threshold
+  return isCovered && results.every(({ status }) => status === 'pass')
+}
+
+function nothingToRun(known: number): string {
+  if (known > 0) return `modelward: --run fits none of the ${known} tests.\n`
   return 'modelward: no test was found: tests are rules test_... in files that end in _test.rego.\n'
-}
-
-/** The facts of each fixture, as `modelward facts` gives them for a plain folder. */
-async function readFixtures(
-  folders: ReadonlyMap<string, string>,
-  assets: Assets,
-): Promise<ReadonlyMap<string, Facts>> {
-  const fixtures = new Map<string, Facts>()
-  for (const [name, path] of folders) {
-    const { systems } = await readSystems({ path, asFolder: true, assets }).catch((error: unknown) => {
-      throw error instanceof UserError ? inFixture(path, error) : error
-    })
-    const [system, ...more] = systems
-    if (system === undefined || more.length > 0) {
-      const message = `The fixture "${name}" holds ${systems.length} systems; a fixture is one.`
-      throw new UserError('CONFIG', message, { place: { path } })
-    }
-    fixtures.set(name, system.facts)
-  }
-  return fixtures
-}
-
-/** An error in a file of a fixture; its place is a path from where the user stands. */
-function inFixture(folder: string, { code, message, place, cause }: UserError): UserError {
-  const at = place === undefined ? { path: folder } : { ...place, path: `${folder}/${place.path}` }
-  return new UserError(code, message, { place: at, cause })
-}
-
-async function runAll(
-  { wasm, rules, builtins }: CompiledPolicy,
-  tests: readonly PolicyTest[],
-  fixtures: ReadonlyMap<string, Facts>,
-  assets: Assets,
-  onProgress: (stage: string, done: number, total: number) => void,
-): Promise<TestResult[]> {
-  if (tests.length === 0) return []
-  const data = testData(rules, fixtures)
-  const engine = { folder: fileURLToPath(assets.dist), time: TEST_EFFECTIVE_TIME }
-  const hosted = builtins.length > 0 ? { engine } : {}
-  const start = () => ({ wasm, data, input: null, memoryLimit: MAX_MEMORY_PAGES, ...hosted })
-  const session = isolatedSession(new URL('worker.js', assets.dist), start, ALL_TESTS_TIME_MS)
-  try {
-    return await runTests(session, tests, (done, total) => onProgress('running tests', done, total))
-  } finally {
-    await session.close()
-  }
 }
