@@ -1,4 +1,4 @@
-import { documentsOf, type Printed } from './authoring/evaluating.ts'
+import { documentsOf } from './authoring/evaluating.ts'
 import {
   type Cause,
   evaluateRule,
@@ -14,6 +14,7 @@ import { type ErrorPlace, UserError } from './errors.ts'
 import type { SystemFacts } from './facts/build.ts'
 import type { System } from './facts/types.ts'
 import type { EngineSession } from './policy/engine-session.ts'
+import type { Printed } from './policy/interpreter.ts'
 import type { Source } from './policy/layers.ts'
 import type { DecidedRule, Switch } from './policy/selection.ts'
 import type { Parameter, Severity } from './policy/types.ts'

@@ -1,4 +1,5 @@
 import { forJson, forTerminal } from '../reports/neutralise.ts'
+import { count } from '../reports/wording.ts'
 import type { CheckedPolicy } from './checking.ts'
 import { positionOf } from './problem.ts'
 
@@ -12,8 +13,4 @@ export function checkText({ files, rules, tests, problems }: CheckedPolicy): str
 
 export function checkJson(checked: CheckedPolicy): string {
   return `${forJson(JSON.stringify(checked, null, 2))}\n`
-}
-
-export function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`
 }

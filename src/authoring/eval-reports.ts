@@ -1,9 +1,10 @@
 import type { System } from '../facts/types.ts'
+import type { Printed } from '../policy/interpreter.ts'
 import { indented, inline, type Notation, parseValueText, type RegoValue } from '../policy/value-text.ts'
 import { forJson, forTerminal } from '../reports/neutralise.ts'
 import { length, pad } from '../reports/text/terminal.ts'
 import { shorten } from '../reports/wording.ts'
-import type { Evaluation, Printed, Solution } from './evaluating.ts'
+import type { Evaluation, Solution } from './evaluating.ts'
 
 export const EVAL_FORMATS = ['text', 'json', 'pretty'] as const
 export type EvalFormat = (typeof EVAL_FORMATS)[number]

@@ -4,7 +4,8 @@ import { nanosecondsOf } from '../policy/builtins.ts'
 import type { PolicySource } from '../policy/compile.ts'
 import type { EngineAnswer, EngineProblem } from '../policy/engine.ts'
 import type { EngineSession } from '../policy/engine-session.ts'
-import { isRecord, isString } from '../policy/guards.ts'
+import { isListOf, isRecord, isString } from '../policy/guards.ts'
+import type { Printed } from '../policy/interpreter.ts'
 import type { RuleParameters } from '../policy/parameters.ts'
 import { parseValueText, type RegoValue } from '../policy/value-text.ts'
 import { forTerminal } from '../reports/neutralise.ts'
@@ -53,13 +54,6 @@ export interface Solution {
   readonly expressions: readonly { readonly text: string; readonly value: RegoValue }[]
   /** Sorted by name. */
   readonly bindings: readonly { readonly name: string; readonly value: RegoValue }[]
-}
-
-/** What print() said; `file` is empty for the expression itself. */
-export interface Printed {
-  readonly file: string
-  readonly row: number
-  readonly message: string
 }
 
 /**
@@ -134,8 +128,4 @@ function isExpression(value: unknown): value is RawResult['expressions'][number]
 
 export function isPrinted(value: unknown): value is Printed {
   return isRecord(value) && isString(value.file) && typeof value.row === 'number' && isString(value.message)
-}
-
-export function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is T[] {
-  return Array.isArray(value) && value.every(is)
 }

@@ -1,8 +1,9 @@
 import { InternalError } from '../errors.ts'
 import type { PolicySource } from '../policy/compile.ts'
 import type { EngineSession } from '../policy/engine-session.ts'
-import { isRecord, isString } from '../policy/guards.ts'
-import { type Documents, isListOf, isPrinted, type Printed } from './evaluating.ts'
+import { isListOf, isRecord, isString } from '../policy/guards.ts'
+import type { Printed } from '../policy/interpreter.ts'
+import { type Documents, isPrinted } from './evaluating.ts'
 
 /** A path below `input`; null stands for any key. */
 export type InputPath = readonly (string | number | null)[]

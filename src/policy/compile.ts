@@ -1,6 +1,6 @@
 import { type ErrorCode, type ErrorPlace, InternalError, UserError } from '../errors.ts'
 import type { Engine, EngineProblem } from './engine.ts'
-import { isRecord, isString } from './guards.ts'
+import { isListOf, isRecord, isString } from './guards.ts'
 import { isRawRule, type RawRule, ruleOf } from './metadata.ts'
 import { hostBuiltins } from './opa-instance.ts'
 import type { Entrypoints, PolicySource, Rule } from './types.ts'
@@ -154,10 +154,6 @@ function placeOf({ file, row, col }: EngineProblem): ErrorPlace | undefined {
 function position({ file, row, col }: EngineProblem): string {
   if (file === '') return ''
   return `${[file, ...[row, col].filter((n) => n > 0)].join(':')}: `
-}
-
-function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is T[] {
-  return Array.isArray(value) && value.every(is)
 }
 
 function isCompiledRule(value: unknown): value is RawRule & { entrypoint: string } {

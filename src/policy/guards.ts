@@ -59,3 +59,7 @@ export function isParameterValue(type: Parameter['type'], value: unknown): value
       return isStringList(value)
   }
 }
+
+export function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is T[] {
+  return Array.isArray(value) && value.every(is)
+}

@@ -15,7 +15,7 @@ export interface InterpretedTest {
   readonly covered: readonly number[]
 }
 
-/** What `print()` said, and where; without a file it is a remark of the engine. */
+/** What `print()` said, and where; without a file it is the expression itself, or a remark of the engine. */
 export interface Printed {
   readonly file: string
   readonly row: number

@@ -12,3 +12,4 @@ export declare function isParameter(value: unknown): value is Parameter;
 export declare function isParameterType(value: unknown): value is Parameter['type'];
 /** Whether a value is one that a parameter of the type can have. */
 export declare function isParameterValue(type: Parameter['type'], value: unknown): value is Parameter['default'];
+export declare function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is T[];

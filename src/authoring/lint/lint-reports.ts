@@ -1,7 +1,7 @@
 import { renderReport } from '../../reports/index.ts'
 import { forJson, forTerminal } from '../../reports/neutralise.ts'
 import type { RenderOptions } from '../../reports/options.ts'
-import { count } from '../check-reports.ts'
+import { count } from '../../reports/wording.ts'
 import type { Linted } from './linting.ts'
 
 export const LINT_FORMATS = ['text', 'json', 'sarif', 'github'] as const

@@ -1,6 +1,6 @@
 import type { Explanation, Failure, Printed } from '../../policy/interpreter.ts'
 import { forTerminal } from '../../reports/neutralise.ts'
-import { count } from '../check-reports.ts'
+import { count } from '../../reports/wording.ts'
 import { type BodyCoverage, type Coverage, notCovered, percentOf } from '../coverage.ts'
 import { ENGINE_NAMES, fullName, shortened, type TestEngine, type TestResult } from '../testing.ts'
 import type { TestReport } from './types.ts'

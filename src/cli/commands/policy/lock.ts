@@ -10,6 +10,7 @@ import type { SignatureClaims } from '../../../packs/signatures.ts'
 import type { LockedPack, LockedSigner } from '../../../packs/types.ts'
 import { type ConfiguredTree, withConfiguredTree } from '../../../read-systems.ts'
 import { forTerminal } from '../../../reports/neutralise.ts'
+import { count } from '../../../reports/wording.ts'
 import { hasFlag, optionOf, type ParsedArguments } from '../../arguments.ts'
 import type { Command, Shell } from '../../command.ts'
 import { writeOutput } from '../../outputs.ts'
@@ -162,8 +163,4 @@ function differences(before: LockedPack, entry: LockedPack): string[] {
           `    was ${before.signer === undefined ? 'pinned by its digest alone' : signerText(before.signer)}`,
         ]),
   ]
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
