@@ -1,5 +1,5 @@
 // Follows a page as a reader does, in an empty folder with node, git and modelward on the PATH and nothing else, and
-// gives the page with what the commands print: `node build/walkthrough.mjs` writes docs/authoring.md anew.
+// gives the page with what the commands print: `node build/walkthrough.mjs` writes the pages anew.
 //
 //   <!-- file: PATH -->     the block below is written to PATH
 //   <!-- change: PATH -->   in PATH, the lines marked - become those marked +
@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const PAGE = 'docs/authoring.md'
+const PAGES = ['docs/authoring.md', 'docs/conftest.md']
 const BLOCK = /(?:<!-- (file|change): (\S+) -->\n)?```(\w*)\n([\s\S]*?)```\n/g
 
 export function walkthrough(text) {
@@ -96,5 +96,5 @@ function runAll(body, options, steps) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(PAGE, walkthrough(readFileSync(PAGE, 'utf8')).text)
+  for (const page of PAGES) writeFileSync(page, walkthrough(readFileSync(page, 'utf8')).text)
 }

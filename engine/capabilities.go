@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -30,7 +31,10 @@ func capabilities(more []*ast.Builtin) *ast.Capabilities {
 
 const undefinedFunction = "undefined function "
 
-// unsupportedBuiltin turns "undefined function x", where x is a builtin of OPA, into what an author can act on.
+// conftestParsers are what conftest adds to OPA's builtins (builtins/ of conftest 0.71): they read files.
+var conftestParsers = []string{"parse_config", "parse_config_file", "parse_combined_config_files"}
+
+// unsupportedBuiltin turns "undefined function x", where x is a builtin of OPA or conftest, into what an author can act on.
 func unsupportedBuiltin(e *ast.Error) (problem, bool) {
 	for _, b := range refusedBuiltins {
 		if e.Message == undefinedFunction+b.Name {
@@ -38,6 +42,11 @@ func unsupportedBuiltin(e *ast.Error) (problem, bool) {
 			message := fmt.Sprintf("%s is not available in compiled policies; %s", b.Name, reason)
 			return problemAt(codeUnsupportedBuiltin, message, e.Location), true
 		}
+	}
+	if name := strings.TrimPrefix(e.Message, undefinedFunction); slices.Contains(conftestParsers, name) {
+		message := fmt.Sprintf("%s is conftest's own, and Modelward has no such function; read what is in input, or "+
+			"write the document into the test as a value", name)
+		return problemAt(codeUnsupportedBuiltin, message, e.Location), true
 	}
 	return problem{}, false
 }

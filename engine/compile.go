@@ -12,11 +12,13 @@ import (
 )
 
 type compileRequest struct {
-	Sources []source `json:"sources"`
+	sourcesRequest
 	// Tests takes *_test.rego files in and gives each test_ rule an entrypoint.
 	Tests bool `json:"tests"`
 	// Schema, if given, is the JSON Schema of input.
 	Schema json.RawMessage `json:"schema"`
+	// Each makes input a list of files, and the content of each the input of every rule.
+	Each bool `json:"each"`
 }
 
 type compileAnswer struct {
@@ -28,11 +30,11 @@ type compileAnswer struct {
 
 // compilePolicy compiles all files into one module with an entrypoint for all rules and one for each.
 func compilePolicy(request compileRequest) (*compileAnswer, error) {
-	sources := request.Sources
 	if !request.Tests {
-		sources = slices.DeleteFunc(slices.Clone(sources), func(s source) bool { return policy{source: s}.isTest() })
+		isTest := func(s source) bool { return policy{source: s}.isTest() }
+		request.Sources = slices.DeleteFunc(slices.Clone(request.Sources), isTest)
 	}
-	policies, err := parseSources(sources)
+	policies, err := request.parse()
 	if err != nil {
 		return nil, err
 	}
@@ -48,10 +50,10 @@ func compilePolicy(request compileRequest) (*compileAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := analyse(policies, schemas); err != nil {
+	if _, err := analyse(policies, schemas, !request.Conftest); err != nil {
 		return nil, err
 	}
-	generated, entrypoints, err := glue(rules, tests)
+	generated, entrypoints, err := glue(rules, tests, request.Each)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ type codeRange struct {
 	End   int    `json:"end"`
 }
 
-// ruleBody is one definition of violation or unverified: Head ran if it found something, any of Body if it was tried.
+// ruleBody is one definition of violation or unverified, or of what conftest asks: Head ran if it found something, any of Body if it was tried.
 type ruleBody struct {
 	Rule string `json:"rule"`
 	Name string `json:"name"`
@@ -82,17 +82,21 @@ func (c *coverable) covered(coverage *cover.Cover) []int {
 func (c *coverable) bodies(policies []policy, rules []*rule) []ruleBody {
 	ids := map[string]string{}
 	for _, r := range rules {
-		ids[r.Package] = r.ID
+		for _, finds := range []ast.Ref{r.violation, r.unverified} {
+			if finds != nil {
+				ids[finds.String()] = r.ID
+			}
+		}
 	}
 	bodies := []ruleBody{}
 	for _, p := range policies {
-		id, isRule := ids[packageName(p.module)]
-		if p.isTest() || !isRule {
+		if p.isTest() {
 			continue
 		}
 		for _, r := range p.module.Rules {
 			name := ruleName(r)
-			if name != ruleViolation && name != ruleUnverified || r.Default {
+			id, finds := ids[p.module.Package.Path.Append(ast.StringTerm(name)).String()]
+			if !finds || r.Default {
 				continue
 			}
 			body := ruleBody{id, name, p.Path, r.Location.Row, c.numberOf(r.Head.Location), []int{}}

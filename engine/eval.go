@@ -8,8 +8,8 @@ import (
 
 type evalRequest struct {
 	documents
-	Sources []source `json:"sources"`
-	Query   string   `json:"query"`
+	sourcesRequest
+	Query string `json:"query"`
 	// Schema, if given, is the JSON Schema of input: a path that cannot be there is an error then, and not undefined.
 	Schema json.RawMessage `json:"schema"`
 	// Trace asks for OPA's own trace, as text.
@@ -25,7 +25,7 @@ type evalAnswer struct {
 
 // evaluateQuery answers a query over policies, input and data on OPA's interpreter.
 func evaluateQuery(request evalRequest) (*evalAnswer, error) {
-	policies, err := parseSources(request.Sources)
+	policies, err := request.parse()
 	if err != nil {
 		return nil, err
 	}

@@ -17,9 +17,11 @@ const (
 
 type explainRequest struct {
 	documents
-	Sources []source `json:"sources"`
+	sourcesRequest
 	// Package is that of the rule.
 	Package string `json:"package"`
+	// Rule is its id: a package of conftest's form has several.
+	Rule string `json:"rule"`
 	// Trace asks for OPA's own trace, as text.
 	Trace bool `json:"trace"`
 }
@@ -58,7 +60,7 @@ type cause struct {
 
 // explainRule evaluates one rule on OPA's interpreter and tells what it reads and what made each of its findings.
 func explainRule(request explainRequest) (*explainAnswer, error) {
-	policies, err := parseSources(request.Sources)
+	policies, err := request.parse()
 	if err != nil {
 		return nil, err
 	}
@@ -66,11 +68,11 @@ func explainRule(request explainRequest) (*explainAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	target := ruleOfPackage(rules, request.Package)
+	target := ruleOfPackage(rules, request.Package, request.Rule)
 	if target == nil {
 		return nil, problem{Code: codeRule, Message: fmt.Sprintf("no rule has the package %s", request.Package)}
 	}
-	compiler, err := compileModules(reachable(policies, target.path))
+	compiler, err := compileModules(reachable(policies, target.refs()...))
 	if err != nil {
 		return nil, err
 	}
@@ -78,19 +80,17 @@ func explainRule(request explainRequest) (*explainAnswer, error) {
 	answer := &explainAnswer{Applies: []place{}, Findings: []explained{}}
 	definitions := []*ast.Rule{}
 	parts := []string{}
-	for _, name := range []string{ruleApplies, ruleViolation, ruleUnverified} {
-		path := target.path.Append(ast.StringTerm(name))
-		found := compiler.GetRulesExact(path)
-		if len(found) == 0 {
-			continue
-		}
+	for _, path := range target.refs() {
 		parts = append(parts, fmt.Sprintf("[x | x := %s]", path))
-		for _, definition := range found {
+		for _, definition := range compiler.GetRulesExact(path) {
 			definitions = append(definitions, definition)
-			if name == ruleApplies {
+			switch {
+			case path.Equal(target.applies):
 				answer.Applies = append(answer.Applies, placeOf(definition.Location))
-			} else {
-				firings.kinds[definition] = name
+			case path.Equal(target.unverified):
+				firings.kinds[definition] = ruleUnverified
+			default:
+				firings.kinds[definition] = ruleViolation
 			}
 		}
 	}
@@ -106,9 +106,10 @@ func explainRule(request explainRequest) (*explainAnswer, error) {
 	return answer, err
 }
 
-func ruleOfPackage(rules []*rule, name string) *rule {
+// ruleOfPackage is the rule of an id in a package; the first one if none is given.
+func ruleOfPackage(rules []*rule, name, id string) *rule {
 	for _, r := range rules {
-		if r.Package == name {
+		if r.Package == name && (id == "" || r.ID == id) {
 			return r
 		}
 	}
@@ -203,7 +204,7 @@ func explainFirings(compiler *ast.Compiler, d documents, list []firing) ([]expla
 			}
 			position = len(findings)
 			positions[key] = position
-			message, at := stringMember(f.value, "message"), stringMember(f.value, "at")
+			message, at := told(f.value)
 			findings = append(findings, explained{Kind: f.kind, Message: message, At: at})
 		}
 		finding := &findings[position]
@@ -212,6 +213,18 @@ func explainFirings(compiler *ast.Compiler, d documents, list []firing) ([]expla
 		}
 	}
 	return findings, nil
+}
+
+// told is what a finding says, and of what: in Modelward's form, or in one of conftest's.
+func told(value ast.Value) (message, at string) {
+	if text, ok := value.(ast.String); ok {
+		return strings.ToValidUTF8(string(text), "\ufffd"), ""
+	}
+	message, at = stringMember(value, "msg"), stringMember(value, "at")
+	if message == "" {
+		message = stringMember(value, "message")
+	}
+	return message, at
 }
 
 func stringMember(value ast.Value, key string) string {

@@ -11,9 +11,12 @@ import (
 // The generated package through which the host asks. It is total: whatever a rule does, short of aborting the
 // evaluation, each of its entrypoints is defined.
 //
-//	all  rule id → {"applies": ..., "violation": ..., "unverified": ...}
+//	all  rule id → {"applies": ..., "violation": ..., "unverified": ...}; with "exception" where the package has one
 //	r0   the same for the first rule alone, for when another one aborts
 //	t0   the first test
+//
+// Where each file is an input of its own, input is the list of them, and in place of each of these objects stands the
+// list of what the rule gives for them.
 const (
 	gluePackage = "modelward.pack"
 	gluePath    = "modelward/pack"
@@ -21,8 +24,16 @@ const (
 	glueAll     = gluePath + "/all"
 )
 
+// glueEach is what a rule gives for each file of the list: its content is input, as conftest has it.
+const glueEach = `%s := [answer |
+	some file in input
+	answer := %s with input as file.contents with data.conftest.file as file.file
+]
+
+`
+
 // glue writes the package and sets the entrypoint of each rule and test.
-func glue(rules []*rule, tests []*testRule) (policy, []string, error) {
+func glue(rules []*rule, tests []*testRule, each bool) (policy, []string, error) {
 	text := &strings.Builder{}
 	fmt.Fprintf(text, "package %s\n\n", gluePackage)
 
@@ -37,7 +48,12 @@ func glue(rules []*rule, tests []*testRule) (policy, []string, error) {
 			return policy{}, nil, err
 		}
 		members = append(members, id+": "+name)
-		writeRule(text, name, r)
+		if each {
+			writeRule(text, name+"_once", r)
+			fmt.Fprintf(text, glueEach, name, name+"_once")
+		} else {
+			writeRule(text, name, r)
+		}
 	}
 	for i, t := range tests {
 		name := fmt.Sprintf("t%d", i)
@@ -58,19 +74,29 @@ func glue(rules []*rule, tests []*testRule) (policy, []string, error) {
 func testEntrypoint(i int) string { return fmt.Sprintf("%s/t%d", gluePath, i) }
 
 func writeRule(text *strings.Builder, name string, r *rule) {
-	part := func(suffix, absent, undefined, definition string, present bool) string {
-		if !present {
+	part := func(suffix, absent, undefined string, definition ast.Ref) string {
+		if definition == nil {
 			return absent
 		}
-		writeOr(text, name+suffix, undefined, r.path.Append(ast.StringTerm(definition)))
+		writeOr(text, name+suffix, undefined, definition)
 		return name + suffix
 	}
-	// An undefined violation is one that is no set: null tells the host so, where an empty set would be a pass.
-	applies := part("_applies", "true", "false", ruleApplies, r.applies != nil)
-	violation := part("_violation", "set()", "null", ruleViolation, r.found != nil)
-	unverified := part("_unverified", "set()", "null", ruleUnverified, r.unproven != nil)
-	fmt.Fprintf(text, "%s := {%q: %s, %q: %s, %q: %s}\n\n",
-		name, ruleApplies, applies, ruleViolation, violation, ruleUnverified, unverified)
+	// In Modelward's form an undefined violation is one that is no set: null tells the host so, where an empty set would
+	// be a pass. In conftest's it is a list whose condition does not hold.
+	undefined := "null"
+	if r.Name != "" {
+		undefined = "set()"
+	}
+	applies := part("_applies", "true", "false", r.applies)
+	violation := part("_violation", "set()", undefined, r.violation)
+	unverified := part("_unverified", "set()", "null", r.unverified)
+	exception := ""
+	if r.exceptions != nil {
+		exception = fmt.Sprintf(", %q: {\"name\": %q, \"rules\": %s}",
+			conftestException, r.exemptBy, part("_exception", "", "null", r.exceptions))
+	}
+	fmt.Fprintf(text, "%s := {%q: %s, %q: %s, %q: %s%s}\n\n", name,
+		ruleApplies, applies, ruleViolation, violation, ruleUnverified, unverified, exception)
 }
 
 func writeOr(text *strings.Builder, name, otherwise string, target ast.Ref) {

@@ -1,7 +1,7 @@
 package main
 
 type inspectRequest struct {
-	Sources []source `json:"sources"`
+	sourcesRequest
 }
 
 type inspectAnswer struct {
@@ -11,7 +11,7 @@ type inspectAnswer struct {
 
 // inspectPolicy lists rules with their METADATA, and tests, without compiling.
 func inspectPolicy(request inspectRequest) (*inspectAnswer, error) {
-	policies, err := parseSources(request.Sources)
+	policies, err := request.parse()
 	if err != nil {
 		return nil, err
 	}

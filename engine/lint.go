@@ -19,7 +19,7 @@ const maxTestSteps = 500_000
 
 type lintRequest struct {
 	documents
-	Sources []source `json:"sources"`
+	sourcesRequest
 }
 
 type lintAnswer struct {
@@ -55,7 +55,7 @@ type ruleHits struct {
 
 // lintFacts gives what lint rules judge: parsed files, and which of their definitions the tests reach.
 func lintFacts(request lintRequest) (*lintAnswer, error) {
-	policies, err := parseSources(request.Sources)
+	policies, err := request.parse()
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func lintFacts(request lintRequest) (*lintAnswer, error) {
 		return nil, err
 	}
 	tests := findTests(policies)
-	compiler, err := analyse(policies, nil)
+	compiler, err := analyse(policies, nil, !request.Conftest)
 	if err != nil {
 		return nil, err
 	}

@@ -8,27 +8,35 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// What a package defines to be a rule, and what it may define besides.
+// What a package defines to be a rule of Modelward's form, and what it may define besides.
 const (
 	ruleViolation  = "violation"
 	ruleUnverified = "unverified"
 	ruleApplies    = "applies"
 )
 
-// rule is a package that defines violation or unverified, with its METADATA as the author wrote it.
+// rule is what can be judged by itself: a package of Modelward's form, or one name of a package of conftest's.
 type rule struct {
-	ID         string    `json:"id"`
-	Package    string    `json:"package"`
+	ID      string `json:"id"`
+	Package string `json:"package"`
+	// Name is what a rule of conftest's form is called in its package; empty for one of Modelward's.
+	Name       string    `json:"name"`
 	File       string    `json:"file"`
 	Row        int       `json:"row"`
 	Metadata   *metadata `json:"metadata"`
 	Entrypoint string    `json:"entrypoint,omitempty"`
 
-	path     ast.Ref
-	location *ast.Location
-	applies  *ast.Rule
-	found    *ast.Rule
-	unproven *ast.Rule
+	// Where the rule says what it has to say; nil for what it does not define.
+	violation, unverified, applies ast.Ref
+	// exceptions is where its package lists the rules that an input is exempt from, this one by the name exemptBy.
+	exceptions ast.Ref
+	exemptBy   string
+	location   *ast.Location
+}
+
+// refs lists what it defines.
+func (r *rule) refs() []ast.Ref {
+	return slices.DeleteFunc([]ast.Ref{r.applies, r.violation, r.unverified}, func(ref ast.Ref) bool { return ref == nil })
 }
 
 type metadata struct {
@@ -45,127 +53,31 @@ type resource struct {
 
 // findRules gives the rules of all files but tests, sorted by id.
 func findRules(policies []policy) ([]*rule, error) {
-	byPackage := map[string]*rule{}
 	var rules []*rule
 	var found problems
-	for _, p := range policies {
-		if p.isTest() {
-			continue
-		}
-		name := packageName(p.module)
-		r := byPackage[name]
-		if r == nil {
-			r = &rule{Package: name, path: p.module.Package.Path, location: p.module.Package.Location}
-			byPackage[name] = r
+	for _, p := range packagesOf(policies) {
+		if p.isModelward() {
+			r, problems := p.modelwardRule()
 			rules = append(rules, r)
+			found = append(found, problems...)
 		}
-		r.readMetadata(p)
-		found = append(found, r.readDefinitions(p)...)
-	}
-	rules = slices.DeleteFunc(rules, func(r *rule) bool {
-		if r.found != nil || r.unproven != nil {
-			return false
-		}
-		if r.Metadata != nil && r.Metadata.Custom["id"] != nil {
+		conftest, problems := p.conftestRules()
+		rules = append(rules, conftest...)
+		found = append(found, problems...)
+		if _, given := p.custom()["id"]; given && !p.isModelward() && len(conftest) == 0 {
 			message := fmt.Sprintf("package %s has an id, yet defines neither %s nor %s: it can find nothing",
-				r.Package, ruleViolation, ruleUnverified)
-			found = append(found, problemAt(codeMetadata, message, r.location))
+				p.name, ruleViolation, ruleUnverified)
+			found = append(found, problemAt(codeMetadata, message, p.location))
 		}
-		return true
-	})
+	}
 	for _, r := range rules {
 		r.File, r.Row = r.location.File, r.location.Row
-		found = append(found, r.readID()...)
 	}
 	slices.SortFunc(rules, func(a, b *rule) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Package, b.Package))
 	})
 	found = append(found, duplicates(rules)...)
 	return rules, found.asError()
-}
-
-func packageName(module *ast.Module) string {
-	return ast.Ref(module.Package.Path[1:]).String()
-}
-
-// readMetadata takes the package's own METADATA; OPA itself refuses a second one for the same package.
-func (r *rule) readMetadata(p policy) {
-	for _, a := range p.module.Annotations {
-		if a.Scope != "package" || r.Metadata != nil {
-			continue
-		}
-		r.location = a.Location
-		r.Metadata = &metadata{Title: a.Title, Description: a.Description, Custom: a.Custom, RelatedResources: []resource{}}
-		for _, related := range a.RelatedResources {
-			r.Metadata.RelatedResources = append(r.Metadata.RelatedResources, resource{
-				Ref:         reference(related),
-				Description: related.Description,
-			})
-		}
-	}
-}
-
-// reference gives a citation that is no URL back as it was written, without percent escapes.
-func reference(related *ast.RelatedResourceAnnotation) string {
-	if url := related.Ref; url.Scheme == "" && url.Host == "" && url.RawQuery == "" && url.Fragment == "" {
-		return url.Path
-	}
-	return related.Ref.String()
-}
-
-func (r *rule) readDefinitions(p policy) problems {
-	var found problems
-	for _, definition := range p.module.Rules {
-		var slot **ast.Rule
-		name := ruleName(definition)
-		switch name {
-		case ruleViolation:
-			slot = &r.found
-		case ruleUnverified:
-			slot = &r.unproven
-		case ruleApplies:
-			slot = &r.applies
-		default:
-			continue
-		}
-		if len(definition.Head.Args) > 0 {
-			message := fmt.Sprintf("%s is a function; write %s", name, wantedForm(name))
-			found = append(found, problemAt(codeRule, message, definition.Location))
-			continue
-		}
-		if r.Metadata == nil && r.found == nil && r.unproven == nil {
-			r.location = p.module.Package.Location
-		}
-		if *slot == nil {
-			*slot = definition
-		}
-	}
-	return found
-}
-
-func wantedForm(name string) string {
-	if name == ruleApplies {
-		return "applies if { ... }"
-	}
-	return name + ` contains {"message": ..., "at": ...} if { ... }`
-}
-
-func (r *rule) readID() problems {
-	id, given := any(nil), false
-	if r.Metadata != nil {
-		id, given = r.Metadata.Custom["id"]
-	}
-	if !given {
-		last, _ := r.path[len(r.path)-1].Value.(ast.String)
-		r.ID = string(last)
-		return nil
-	}
-	text, ok := id.(string)
-	if !ok || text == "" {
-		return problems{problemAt(codeMetadata, "custom.id must be a string that is not empty", r.location)}
-	}
-	r.ID = text
-	return nil
 }
 
 func duplicates(sorted []*rule) problems {
@@ -181,8 +93,62 @@ func duplicates(sorted []*rule) problems {
 	return found
 }
 
-// ruleName is the first part of what a rule defines: "violation" of violation.x contains y.
-func ruleName(r *ast.Rule) string {
-	name, _ := r.Head.Ref()[0].Value.(ast.Var)
-	return string(name)
+// modelwardKeys are what METADATA of a rule of Modelward's form says under custom.
+var modelwardKeys = []string{"id", "severity", "remediation", "controls", "parameters"}
+
+// isModelward tells Modelward's form by what conftest's has not: METADATA of a rule on the package, or one of the two
+// other names. A package that defines violation and has nothing of these is conftest's.
+func (p *rulePackage) isModelward() bool {
+	switch {
+	case p.defines(ruleUnverified):
+		return true
+	case p.defines(ruleViolation):
+		return p.defines(ruleApplies) || slices.ContainsFunc(modelwardKeys, func(key string) bool {
+			_, given := p.custom()[key]
+			return given
+		})
+	default:
+		return false
+	}
+}
+
+// modelwardRule is the package as one rule.
+func (p *rulePackage) modelwardRule() (*rule, problems) {
+	r := &rule{Package: p.name, Metadata: p.metadata, location: p.location}
+	var found problems
+	for name, definitions := range p.sorted() {
+		switch name {
+		case ruleViolation:
+			r.violation = p.ref(name)
+		case ruleUnverified:
+			r.unverified = p.ref(name)
+		case ruleApplies:
+			r.applies = p.ref(name)
+		default:
+			continue
+		}
+		for _, definition := range definitions {
+			if len(definition.Head.Args) > 0 {
+				message := fmt.Sprintf("%s is a function; write %s", name, wantedForm(name))
+				found = append(found, problemAt(codeRule, message, definition.Location))
+			}
+		}
+	}
+	id, given := p.custom()["id"]
+	if !given {
+		last, _ := p.path[len(p.path)-1].Value.(ast.String)
+		id = string(last)
+	}
+	r.ID, _ = id.(string)
+	if r.ID == "" {
+		found = append(found, problemAt(codeMetadata, "custom.id must be a string that is not empty", r.location))
+	}
+	return r, found
+}
+
+func wantedForm(name string) string {
+	if name == ruleApplies {
+		return "applies if { ... }"
+	}
+	return name + ` contains {"message": ..., "at": ...} if { ... }`
 }

@@ -20,6 +20,14 @@ type source struct {
 	Text string `json:"text"`
 }
 
+// sourcesRequest is what every request for policies begins with.
+type sourcesRequest struct {
+	Sources []source `json:"sources"`
+	// Conftest takes the files on conftest's terms: those that are not Rego v1 may be v0, and nothing is checked that
+	// OPA checks in strict mode alone.
+	Conftest bool `json:"conftest"`
+}
+
 // policy is a parsed source file.
 type policy struct {
 	source
@@ -28,9 +36,9 @@ type policy struct {
 
 func (p policy) isTest() bool { return strings.HasSuffix(p.Path, testFileSuffix) }
 
-// parseSources parses all files, sorted by path, and gives the errors of all of them.
-func parseSources(sources []source) ([]policy, error) {
-	sorted := slices.SortedFunc(slices.Values(sources), func(a, b source) int { return cmp.Compare(a.Path, b.Path) })
+// parse parses all files, sorted by path, and gives the errors of all of them.
+func (r sourcesRequest) parse() ([]policy, error) {
+	sorted := slices.SortedFunc(slices.Values(r.Sources), func(a, b source) int { return cmp.Compare(a.Path, b.Path) })
 	policies := make([]policy, 0, len(sorted))
 	var found problems
 	for i, s := range sorted {
@@ -39,6 +47,11 @@ func parseSources(sources []source) ([]policy, error) {
 			continue
 		}
 		module, err := parse(s)
+		if err != nil && r.Conftest {
+			if old, failed := parseAs(ast.RegoV0, s); failed == nil {
+				module, err = old, nil
+			}
+		}
 		if err != nil {
 			found = append(found, problemsOf(err)...)
 			continue
@@ -52,10 +65,14 @@ func parse(s source) (*ast.Module, error) {
 	if err := checkNesting(s); err != nil {
 		return nil, err
 	}
+	return parseAs(ast.RegoV1, s)
+}
+
+func parseAs(version ast.RegoVersion, s source) (*ast.Module, error) {
 	module, err := ast.ParseModuleWithOpts(s.Path, s.Text, ast.ParserOptions{
 		Capabilities:      packCapabilities,
 		ProcessAnnotation: true,
-		RegoVersion:       ast.RegoV1,
+		RegoVersion:       version,
 	})
 	if err != nil {
 		return nil, withFile(err, s.Path)

@@ -22,7 +22,7 @@ type loadedTests struct {
 
 type loadRequest struct {
 	documents
-	Sources []source `json:"sources"`
+	sourcesRequest
 }
 
 type loadAnswer struct {
@@ -34,7 +34,7 @@ type loadAnswer struct {
 
 // loadTests compiles policies for the interpreter; input, data and time are what every test sees.
 func loadTests(request loadRequest) (*loadAnswer, error) {
-	policies, err := parseSources(request.Sources)
+	policies, err := request.parse()
 	if err != nil {
 		return nil, err
 	}

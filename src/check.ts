@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' }
+import { judgedFilesOf, rulesNotAsked } from './conftest/pack.ts'
 import type { Facts } from './facts/types.ts'
 import { rulesOn } from './policy/selection.ts'
 import type { Severity } from './policy/types.ts'
@@ -25,10 +26,11 @@ export async function check(options: CheckOptions): Promise<Report> {
   const { read, packs, profile, rules: decided } = await readWithRules(options)
   const rules = rulesOn(decided)
   const failOn = options.failOn ?? read.config.file.fail_on ?? 'error'
+  const judgedFiles = judgedFilesOf(packs)
   const systems: SystemReport[] = []
   for (const { facts, placer } of read.systems) {
-    const results = await evaluateRules(facts, packs, rules, options)
-    systems.push(await decide({ facts, profile, rules, results, placer, failOn }))
+    const evaluated = await evaluateRules(facts, packs, rules, options)
+    systems.push(await decide({ facts, profile, rules, ...evaluated, placer, judgedFiles, failOn }))
   }
   return summarise(
     {
@@ -44,9 +46,10 @@ export async function check(options: CheckOptions): Promise<Report> {
         digest,
         rules: rules.length,
       })),
-      rules_off: packs.flatMap(({ pack }) =>
-        pack.rules.filter(({ id }) => !rules.has(id)).map(({ id }) => ({ id, pack: pack.name })),
-      ),
+      rules_off: [
+        ...packs.flatMap(({ pack }) => pack.rules.map(({ id }) => ({ id, pack: pack.name }))),
+        ...rulesNotAsked(packs),
+      ].filter(({ id }) => !rules.has(id)),
       ignored: { count: read.ignored.length, first: read.ignored.slice(0, MAX_IGNORED_TOLD) },
     },
     systems,

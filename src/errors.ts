@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'POLICY_METADATA'
   | 'POLICY_DUPLICATE'
   | 'PROFILE'
+  | 'DATA'
   | 'PACK'
   | 'QUERY'
   | 'OUTPUT'

@@ -8,6 +8,7 @@ import {
   type SourcePlace,
   valuesAt,
 } from './authoring/explaining.ts'
+import { isConftestPack, judgesFiles } from './conftest/pack.ts'
 import type { Place } from './documents/place.ts'
 import { formatPointer, parsePointer } from './documents/pointer.ts'
 import { type ErrorPlace, UserError } from './errors.ts'
@@ -105,30 +106,35 @@ export async function explain(options: ExplainOptions, session: EngineSession): 
   const chosen = options.systems(read.systems)
   const packs = inForce.packs.filter(({ pack }) => pack.rules.includes(rule))
   const sources = (await Promise.all(packs.map((each) => each.sources()))).flat()
+  const [conftest, onFiles] = [packs.some(isConftestPack), packs.some(judgesFiles)]
   const parameters = parametersOf(inForce.rules)
   options.onProgress?.('evaluating', 0, 0)
   const systems: ExplainedSystem[] = []
   let applies: readonly SourcePlace[] = []
   for (const system of chosen) {
     const only = new Map([[rule.id, decided]])
-    const results = await evaluateRules(system.facts, packs, only, options)
+    const evaluated = await evaluateRules(system.facts, packs, only, options)
     const { facts, placer } = system
     const report = await decide({
       facts,
       profile: inForce.profile,
       rules: only,
-      results,
+      ...evaluated,
       placer,
       failOn: 'error',
     })
     const documents = documentsOf(facts, options.effectiveTime, parameters, packs[0]?.pack.data)
     const { trace } = options
-    const evaluation = await evaluateRule(session, { package: rule.package, sources, documents, trace })
+    const query = { rule: rule.id, package: rule.package, sources, conftest, documents, trace }
+    const evaluation = onFiles ? ON_FILES : await evaluateRule(session, query)
     if (typeof evaluation !== 'string') applies = evaluation.applies
-    systems.push(await explainSystem(system, report, evaluation))
+    systems.push(await explainSystem(system, report, evaluation, onFiles ? null : facts))
   }
   return { ...describe(decided), profile: inForce.profile, applies: [...applies], systems }
 }
+
+/** OPA's interpreter is asked of the facts alone. */
+const ON_FILES = 'It judges files, and only rules on the facts are explained.'
 
 function findRule(rules: ReadonlyMap<string, DecidedRule>, id: string): DecidedRule {
   const found = rules.get(id) ?? rules.get(id.toUpperCase())
@@ -175,10 +181,12 @@ function toldSource(source: Source): ToldSource {
   }
 }
 
+/** @param judged What pointers of findings lead into; null if that is not the facts. */
 async function explainSystem(
   { facts, placer }: SystemFacts,
   report: { rules: readonly RuleReport[]; findings: readonly Finding[] },
   evaluation: RuleEvaluation | string,
+  judged: unknown,
 ): Promise<ExplainedSystem> {
   const [{ outcome, error } = { outcome: 'error' as const, error: 'It was not evaluated.' }] = report.rules
   const known = typeof evaluation === 'string' ? null : evaluation
@@ -187,7 +195,7 @@ async function explainSystem(
     const made = known?.findings.find(
       (each) => each.kind === kind && each.message === message && each.at === pointer,
     )
-    const [fact] = valuesAt(facts, pointerPath(facts, pointer))
+    const [fact] = judged === null ? [] : valuesAt(judged, pointerPath(judged, pointer))
     const causes = await Promise.all((made?.causes ?? []).map((cause) => placedCause(cause, placer)))
     const place = {
       path,

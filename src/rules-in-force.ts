@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { namedPolicies } from './config/policies.ts'
+import { namedPolicies, type PolicySet } from './config/policies.ts'
 import { filesOfTree } from './config/tree-paths.ts'
+import type { ConftestPolicies } from './config/types.ts'
+import type { PolicyFile } from './conftest/files.ts'
+import { isConftestPack } from './conftest/pack.ts'
+import type { Placer } from './facts/places.ts'
 import type { Facts } from './facts/types.ts'
 import { evaluatePack, policyData } from './policy/evaluate.ts'
 import { policyInput } from './policy/input.ts'
@@ -23,8 +27,8 @@ import { unreadable } from './repository/disk-file.ts'
 export interface PolicyOptions extends ReadOptions {
   /** Name of a shipped profile, or path of a profile file; goes before the configuration's. */
   profile?: string
-  /** Packs that run beside the shipped rules, besides the configuration's: folders of Rego, or what `modelward.lock` pins. */
-  policies?: readonly string[]
+  /** Packs that run beside the shipped rules, besides the configuration's: folders of Rego, what `modelward.lock` pins, or policies on conftest's terms. */
+  policies?: readonly (string | ConftestPolicies)[]
   /** What git and registries are reached with, where a pack has to be fetched. */
   env?: Readonly<Record<string, string | undefined>>
   /** The time that rules see, RFC 3339 in UTC. */
@@ -75,25 +79,39 @@ async function rulesInForce(
   }
 }
 
-/** What rules give on the facts of a system. */
+export interface Evaluated {
+  readonly results: RuleResult[]
+  /** Of the packs whose rules read something else than the facts, by name. */
+  readonly placers: ReadonlyMap<string, Placer>
+}
+
+/** What rules give on a system: on its facts, or on its files where they are on conftest's terms. */
 export async function evaluateRules(
   facts: Facts,
   packs: readonly LoadedPack[],
   rules: ReadonlyMap<string, EffectiveRule>,
   { assets, effectiveTime }: Pick<PolicyOptions, 'assets' | 'effectiveTime'>,
-): Promise<RuleResult[]> {
+): Promise<Evaluated> {
   const input = () => policyInput(facts)
   const parameters = parametersOf(rules)
   const results: RuleResult[] = []
-  for (const { pack, shipped } of packs) {
+  const placers = new Map<string, Placer>()
+  for (const loaded of packs) {
+    const { pack, shipped } = loaded
     const isolation = shipped ? 'large-input' : 'always'
     const worker = new URL('worker.js', assets.dist)
     const engine = { folder: fileURLToPath(assets.dist), time: effectiveTime }
     const on = new Set(rules.keys())
     const data = policyData(effectiveTime, parameters, pack.data)
-    results.push(...(await evaluatePack(pack, input, data, { rules: on, isolation, worker, engine })))
+    const evaluation = { rules: on, isolation, worker, engine } as const
+    if (isConftestPack(loaded)) {
+      const { evaluateSet } = await import('./conftest/evaluate.ts')
+      const said = await evaluateSet(loaded, facts, data, evaluation)
+      results.push(...said.results)
+      if (said.placer !== null) placers.set(pack.name, said.placer)
+    } else results.push(...(await evaluatePack(pack, input, data, evaluation)))
   }
-  return results
+  return { results, placers }
 }
 
 /** The parameters of rules by id, as rules see them in `data`. */
@@ -101,16 +119,25 @@ export function parametersOf(rules: ReadonlyMap<string, EffectiveRule>) {
   return new Map([...rules].map(([id, { parameters }]) => [id, parameters]))
 }
 
-/** The shipped pack, those of the configuration and those that are given: what has no folder of its own is pinned. */
+/**
+ * The shipped pack, those of the configuration and those that are given: what has no folder of its own is pinned. What
+ * policies on conftest's terms judge is read.
+ */
 async function findPacks(
   configured: ConfiguredTree,
   shipped: LoadedPack,
   options: PolicyOptions,
 ): Promise<LoadedPack[]> {
   const { assets, onProgress, env = {} } = options
-  const { folders, packs } = await namedPolicies(configured, options.path, options.policies)
-  if (folders.length > 0) onProgress?.('compiling policies', 0, 0)
+  const { folders, packs, sets } = await namedPolicies(configured, options.path, options.policies)
+  if (folders.length + sets.length > 0) onProgress?.('compiling policies', 0, 0)
   const loaded = await loadPacks(folders, assets, shipped)
+  if (sets.length > 0) {
+    const { loadConftestPack } = await import('./conftest/load.ts')
+    for (const set of sets) {
+      loaded.push(await loadConftestPack(set, await filesOfSet(set, configured), assets))
+    }
+  }
   if (packs.length === 0) return loaded
   const { loadPinned } = await import('./packs/load.ts')
   const { emptyLock, parseLock } = await import('./packs/lock.ts')
@@ -119,6 +146,13 @@ async function findPacks(
   const access = { assets, env, ...(onProgress && { onProgress }) }
   for (const named of packs) loaded.push(await loadPinned(named, lock, access))
   return loaded
+}
+
+async function filesOfSet(set: PolicySet, { tree, listing }: ConfiguredTree): Promise<PolicyFile[]> {
+  if (set.files === null) return []
+  const { readPolicyFiles } = await import('./conftest/files.ts')
+  const globs = set.files.map((glob, i) => ({ glob, place: () => set.place('files', String(i)) }))
+  return readPolicyFiles(tree, listing.files, globs)
 }
 
 /** A profile given on the command line is a path from where the user stands; one of the configuration, from the root. */

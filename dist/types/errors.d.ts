@@ -1,5 +1,5 @@
 /** What went wrong, for programs. Each code belongs to one of the two classes below. */
-export type ErrorCode = 'ARGUMENT' | 'CONFIG' | 'PATH' | 'REVISION' | 'POLICY_COMPILE' | 'POLICY_METADATA' | 'POLICY_DUPLICATE' | 'PROFILE' | 'PACK' | 'QUERY' | 'OUTPUT' | 'ENGINE' | 'POLICY_ABORTED' | 'POLICY_LIMIT' | 'INTERNAL';
+export type ErrorCode = 'ARGUMENT' | 'CONFIG' | 'PATH' | 'REVISION' | 'POLICY_COMPILE' | 'POLICY_METADATA' | 'POLICY_DUPLICATE' | 'PROFILE' | 'DATA' | 'PACK' | 'QUERY' | 'OUTPUT' | 'ENGINE' | 'POLICY_ABORTED' | 'POLICY_LIMIT' | 'INTERNAL';
 /** Where in a user's file an error stands; 1-based. */
 export interface ErrorPlace {
     path: string;

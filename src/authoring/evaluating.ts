@@ -36,6 +36,8 @@ export function documentsOf(
 export interface Query {
   readonly expression: string
   readonly sources: readonly PolicySource[]
+  /** Some are on conftest's terms, see `compilePolicy`. */
+  readonly conftest?: boolean
   readonly documents: Documents
   /** JSON Schema of `input`: a path that cannot be there is a mistake then, and not undefined. */
   readonly schema: Record<string, unknown>
@@ -63,10 +65,10 @@ export interface Solution {
  */
 export async function evaluateExpression(
   session: EngineSession,
-  { expression, documents, sources, schema, trace }: Query,
+  { expression, documents, sources, conftest = false, schema, trace }: Query,
 ): Promise<Evaluation> {
   if (expression.trim() === '') throw new UserError('QUERY', 'The expression is empty.')
-  const request = { query: expression, sources, schema, trace, ...documents }
+  const request = { query: expression, sources, conftest, schema, trace, ...documents }
   const answer = await limited(session.call('eval', request))
   if (!answer.ok) throw queryError(expression, answer.problems)
   const { results, printed, trace: steps } = answer.value

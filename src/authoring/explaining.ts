@@ -43,9 +43,12 @@ export interface CauseValue {
 }
 
 export interface RuleQuery {
-  /** That of the rule. */
+  /** The rule's id, and its package. */
+  readonly rule: string
   readonly package: string
   readonly sources: readonly PolicySource[]
+  /** They are on conftest's terms, see `compilePolicy`. */
+  readonly conftest: boolean
   readonly documents: Documents
   readonly trace: boolean
 }

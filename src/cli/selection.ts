@@ -1,6 +1,7 @@
+import type { ConftestPolicies } from '../config/types.ts'
 import { UserError } from '../errors.ts'
 import type { Severity } from '../policy/types.ts'
-import { allOf, type OptionSpec, oneOf, optionOf, type ParsedArguments } from './arguments.ts'
+import { allOf, hasFlag, type OptionSpec, oneOf, optionOf, type ParsedArguments } from './arguments.ts'
 import type { Shell } from './command.ts'
 
 /** Options that say what is checked, by what; shared by every command that reads a repository. */
@@ -21,6 +22,18 @@ export const SELECTION_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     multiple: true,
     help: "Pack that runs beside Modelward's rules: a folder of Rego, or a bundle, git or OCI that the lock pins.",
   },
+  files: {
+    value: 'GLOB',
+    multiple: true,
+    help: 'Give each file that fits to the policies of --policy as input, as conftest does, instead of the facts.',
+  },
+  combine: { help: 'Give them all files of --files at once, as conftest --combine does.' },
+  namespace: {
+    value: 'NAME',
+    multiple: true,
+    help: 'Package whose rules are asked, * for all. Default: main with --files, else all.',
+  },
+  data: { value: 'PATH', multiple: true, help: 'JSON or YAML that they see as data: a file, or a folder.' },
   'effective-time': { value: 'TIME', help: 'The time that rules see, as RFC 3339. Default: now.' },
 }
 
@@ -32,7 +45,7 @@ export interface Selection {
   rev?: string
   config?: string
   profile?: string
-  policies: string[]
+  policies: (string | ConftestPolicies)[]
   failOn?: Severity
   /** RFC 3339 in UTC. */
   effectiveTime: string
@@ -56,9 +69,36 @@ export function parseSelection(args: ParsedArguments, shell: Shell): Selection {
     ...(config === undefined ? {} : { config }),
     ...(profile === undefined ? {} : { profile }),
     ...(failOn === undefined ? {} : { failOn: oneOf('--fail-on', failOn, SEVERITIES) }),
-    policies: allOf(args, 'policy'),
+    policies: parsePolicies(args),
     effectiveTime: parseTime(optionOf(args, 'effective-time'), shell.now()),
   }
+}
+
+/**
+ * Folders by themselves; with one of the options of conftest all of them are one set, as they are there.
+ * @throws {UserError} ARGUMENT for such an option without --policy, and for --combine without --files.
+ */
+function parsePolicies(args: ParsedArguments): (string | ConftestPolicies)[] {
+  const [folders, files, namespace, data] = ['policy', 'files', 'namespace', 'data'].map((name) =>
+    allOf(args, name),
+  )
+  const combine = hasFlag(args, 'combine')
+  const set: ConftestPolicies = {
+    conftest: folders ?? [],
+    ...(files?.length && { files }),
+    ...(namespace?.length && { namespace }),
+    ...(data?.length && { data }),
+    ...(combine && { combine }),
+  }
+  const [given] = Object.keys(set).filter((key) => key !== 'conftest')
+  if (given === undefined) return folders ?? []
+  if (!folders?.length) {
+    throw new UserError('ARGUMENT', `--${given} is about policies of your own; give --policy DIR too.`)
+  }
+  if (combine && set.files === undefined) {
+    throw new UserError('ARGUMENT', '--combine joins the files of --files; give --files GLOB too.')
+  }
+  return [set]
 }
 
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/

@@ -10,11 +10,18 @@ import { UserError } from '../errors.ts'
 import type { LocateSetting } from '../policy/profile-file.ts'
 import type { Listing, Tree } from '../repository/tree.ts'
 import { didYouMean } from '../suggest.ts'
-import type { ConfigFile } from './types.ts'
+import type { ConfigFile, ConftestPolicies } from './types.ts'
 
 /** Keys of `modelward.yml`, for suggestions. */
 const KEYS: readonly (keyof ConfigFile)[] = ['systems', 'profile', 'policies', 'fail_on', 'rules', 'exclude']
 const RULE_KEYS = ['severity', 'parameters']
+const CONFTEST_KEYS: readonly (keyof ConftestPolicies)[] = [
+  'conftest',
+  'files',
+  'namespace',
+  'data',
+  'combine',
+]
 
 /** A configuration, and where in its file each setting stands. */
 export interface Config {
@@ -73,7 +80,8 @@ function invalid(errors: readonly ValidationError[], value: unknown, locate: Loc
 function explain({ instancePath, params }: ValidationError): string | undefined {
   const key = params.additionalProperty
   if (typeof key === 'string') {
-    const known = instancePath === '' ? KEYS : RULE_KEYS
+    const known =
+      instancePath === '' ? KEYS : instancePath.startsWith('/policies') ? CONFTEST_KEYS : RULE_KEYS
     return `has no key ${quoted(key)}.${didYouMean(key, known)} Known keys: ${known.join(', ')}`
   }
   if (/^\/rules\/[^/]*(?:\/severity)?$/.test(instancePath)) {

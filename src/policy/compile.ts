@@ -1,7 +1,7 @@
 import { type ErrorCode, type ErrorPlace, InternalError, UserError } from '../errors.ts'
 import type { Engine, EngineProblem } from './engine.ts'
 import { isListOf, isRecord, isString } from './guards.ts'
-import { isRawRule, type RawRule, ruleOf } from './metadata.ts'
+import { isConftestRule, isRawRule, type RawRule, ruleOf } from './metadata.ts'
 import { hostBuiltins } from './opa-instance.ts'
 import type { Entrypoints, PolicySource, Rule } from './types.ts'
 
@@ -29,6 +29,8 @@ export interface CompiledPolicy {
   tests: readonly PolicyTest[]
   /** OPA builtins that the module leaves to its host, sorted. */
   builtins: readonly string[]
+  /** There are rules, and all of them have conftest's form. */
+  conftest: boolean
 }
 
 export interface CompileOptions {
@@ -36,10 +38,17 @@ export interface CompileOptions {
   tests?: boolean
   /** JSON Schema of `input`: a path that cannot exist is then an error. */
   schema?: Record<string, unknown>
+  /** `conftest`: a file that is not Rego v1 may be v0, and what OPA checks in strict mode alone is not checked. */
+  terms?: PolicyTerms
+  /** Input is a list of files, and the content of each is the input of every rule (engine/glue.go). */
+  each?: boolean
 }
 
+export type PolicyTerms = 'modelward' | 'conftest'
+
 /**
- * Compiles policies into one WASM module, in OPA's strict mode and with all builtins of OPA that do no I/O.
+ * Compiles policies into one WASM module, with all builtins of OPA that do no I/O; in OPA's strict mode, unless on
+ * conftest's terms.
  * @throws {UserError} POLICY_COMPILE, POLICY_METADATA or POLICY_DUPLICATE: all errors in the message, the place of the first.
  * @throws {InternalError} ENGINE
  */
@@ -53,6 +62,8 @@ export function compilePolicy(
     sources,
     tests: options.tests ?? false,
     schema: options.schema ?? null,
+    conftest: options.terms === 'conftest',
+    each: options.each ?? false,
   })
   if (!answer.ok) throw userError(answer.problems)
   const { wasm, all, tests } = answer.value
@@ -72,6 +83,7 @@ export function compilePolicy(
     rules: rulesOf(rawRules),
     entrypoints: { all, rules: Object.fromEntries(rawRules.map(({ id, entrypoint }) => [id, entrypoint])) },
     tests,
+    conftest: rawRules.length > 0 && rawRules.every(isConftestRule),
   }
 }
 
@@ -79,16 +91,22 @@ export function compilePolicy(
 export function inspectPolicy(
   engine: Engine,
   sources: readonly PolicySource[],
-): { rules: readonly Rule[]; tests: readonly Omit<PolicyTest, 'entrypoint'>[] } {
+  terms: PolicyTerms = 'modelward',
+): {
+  rules: readonly Rule[]
+  tests: readonly Omit<PolicyTest, 'entrypoint'>[]
+  /** As in `CompiledPolicy`. */
+  conftest: boolean
+} {
   checkLimits(sources)
-  const answer = engine.call('inspect', { sources })
+  const answer = engine.call('inspect', { sources, conftest: terms === 'conftest' })
   if (!answer.ok) throw userError(answer.problems)
   const { tests } = answer.value
   const rules = answer.value.rules ?? []
   if (!isListOf(rules, isRawRule) || !isListOf(tests, isTest)) {
     throw new InternalError('ENGINE', 'The policy engine gave a list of rules of another form.')
   }
-  return { rules: rulesOf(rules), tests }
+  return { rules: rulesOf(rules), tests, conftest: rules.length > 0 && rules.every(isConftestRule) }
 }
 
 function rulesOf(raw: readonly RawRule[]): Rule[] {

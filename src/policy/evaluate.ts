@@ -30,6 +30,8 @@ export interface EvaluationOptions {
   timeLimit?: number
   /** In pages of 64 KiB. */
   memoryLimit?: number
+  /** How many files the input lists, for a pack whose rules see each of them by itself. */
+  files?: number
 }
 
 /**
@@ -67,10 +69,11 @@ export async function evaluatePack(
   }
   try {
     const outputs = await outputsOfAll(session, pack)
-    const results = rules.map((rule) => ruleResult(rule, outputs.get(rule.id)))
+    const { files = null } = options
+    const results = rules.map((rule) => ruleResult(rule, outputs.get(rule.id), files))
     let left = results.filter(({ status }) => status === 'error').length
     for (const [i, { rule, status }] of results.entries()) {
-      if (status === 'error') results[i] = await evaluateRule(session, pack, rule, 1 / left--)
+      if (status === 'error') results[i] = await evaluateRule(session, pack, rule, files, 1 / left--)
     }
     return results
   } finally {
@@ -121,12 +124,18 @@ async function outputsOfAll(session: Session, pack: Pack): Promise<ReadonlyMap<s
   }
 }
 
-async function evaluateRule(session: Session, pack: Pack, rule: Rule, share: number): Promise<RuleResult> {
+async function evaluateRule(
+  session: Session,
+  pack: Pack,
+  rule: Rule,
+  files: number | null,
+  share: number,
+): Promise<RuleResult> {
   const { rules } = pack.entrypoints
   const entrypoint = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined
   if (entrypoint === undefined) return ruleError(rule, 'The pack has no entrypoint for it.')
   try {
-    return ruleResult(rule, await session.evaluate(entrypoint, share))
+    return ruleResult(rule, await session.evaluate(entrypoint, share), files)
   } catch (error) {
     return ruleError(rule, ofPolicy(error).message)
   }

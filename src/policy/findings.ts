@@ -1,37 +1,81 @@
 import { parsePointer } from '../documents/pointer.ts'
 import { byCodeUnit } from '../facts/paths.ts'
+import { conftestFinding, isConftestFinding, withheldBy } from './conftest-findings.ts'
 import { isRecord, isSeverity, isString, SEVERITIES } from './guards.ts'
 import { MAX_FINDINGS_PER_RULE } from './limits.ts'
-import type { RawFinding, Rule, RuleResult, Severity } from './types.ts'
+import type { RawFinding, Rule, RuleException, RuleResult, Severity } from './types.ts'
 
 const FINDING_KEYS = ['message', 'at', 'severity']
 
-/** Checks what a policy gave for a rule. What has another form is an error of the rule, never a pass. */
-export function ruleResult(rule: Rule, output: unknown): RuleResult {
-  if (!isRecord(output)) return ruleError(rule, 'It gave no object with applies, violation and unverified.')
-  const { applies, violation, unverified } = output
-  if (typeof applies !== 'boolean') return ruleError(rule, 'Its "applies" is neither true nor false.')
-  const violations = findingsOf('violation', violation, rule.severity)
-  if (isString(violations)) return ruleError(rule, violations)
-  const unproven = findingsOf('unverified', unverified, rule.severity)
-  if (isString(unproven)) return ruleError(rule, unproven)
-  return { rule, status: 'evaluated', applies, violations, unverified: unproven }
+/**
+ * Checks what a policy gave for a rule. What has another form is an error of the rule, never a pass.
+ * @param files Where each file is an input of its own, how many there are; `output` has an answer for each.
+ */
+export function ruleResult(rule: Rule, output: unknown, files: number | null = null): RuleResult {
+  const answers = files === null ? [output] : output
+  if (!Array.isArray(answers) || (files !== null && answers.length !== files)) {
+    return ruleError(rule, 'It gave no list with an answer for each file.')
+  }
+  const judged: Judged[] = []
+  for (const [index, answer] of answers.entries()) {
+    const one = judgedOf(rule, answer, files === null ? '' : `/${index}/contents`)
+    if (isString(one)) return ruleError(rule, one)
+    judged.push(one)
+  }
+  const exceptions = judged.flatMap(({ exception }) => exception ?? [])
+  const merged = (part: 'violations' | 'unverified') => {
+    const findings = judged.flatMap((one) => one[part])
+    return bounded(findings.sort(byPlaceAndText), rule.severity)
+  }
+  return {
+    rule,
+    status: 'evaluated',
+    applies: judged.some(({ applies }) => applies),
+    violations: merged('violations'),
+    unverified: merged('unverified'),
+    ...(exceptions.length > 0 && { exceptions }),
+  }
 }
 
 export function ruleError(rule: Rule, message: string): RuleResult {
   return { rule, status: 'error', message }
 }
 
-/** Findings in canonical order, for a set comes in none; or what is wrong with them. */
-function findingsOf(name: string, value: unknown, severity: Severity): RawFinding[] | string {
+/** What a rule says of one input. */
+interface Judged {
+  readonly applies: boolean
+  readonly violations: readonly RawFinding[]
+  readonly unverified: readonly RawFinding[]
+  readonly exception?: RuleException
+}
+
+/** Or what is wrong with it. `at` is the pointer to the input. */
+function judgedOf(rule: Rule, output: unknown, at: string): Judged | string {
+  if (!isRecord(output)) return 'It gave no object with applies, violation and unverified.'
+  const { applies, violation, unverified, exception } = output
+  if (typeof applies !== 'boolean') return 'Its "applies" is neither true nor false.'
+  const violations = findingsOf(definitionOf(rule), violation, at)
+  if (isString(violations)) return violations
+  const unproven = findingsOf('unverified', unverified, at)
+  if (isString(unproven)) return unproven
+  if (!withheldBy(exception)) return { applies, violations, unverified: unproven }
+  return { applies: false, violations: [], unverified: [], exception: { at, findings: violations.length } }
+}
+
+/** What the rule is called where it is defined: "deny_root" of a rule "main.deny_root" in conftest's form. */
+function definitionOf({ id, package: name }: Rule): string {
+  return id.startsWith(`${name}.`) ? id.slice(name.length + 1) : 'violation'
+}
+
+function findingsOf(name: string, value: unknown, at: string): RawFinding[] | string {
   if (!Array.isArray(value)) return `Its "${name}" is not a set.`
   const findings: RawFinding[] = []
   for (const each of value) {
-    const finding = findingOf(each)
+    const finding = isConftestFinding(each) ? conftestFinding(each) : findingOf(each)
     if (isString(finding)) return `An element of its "${name}" ${finding}.`
-    findings.push(finding)
+    findings.push({ ...finding, at: at + finding.at })
   }
-  return bounded(findings.sort(byPlaceAndText), severity)
+  return findings
 }
 
 function findingOf(value: unknown): RawFinding | string {
@@ -46,14 +90,16 @@ function findingOf(value: unknown): RawFinding | string {
   return { message, at, severity }
 }
 
+/** In canonical order, for a set comes in none. */
 function byPlaceAndText(a: RawFinding, b: RawFinding): number {
   return (
     byCodeUnit(a.at, b.at) ||
     byCodeUnit(a.message, b.message) ||
-    byCodeUnit(a.severity ?? '', b.severity ?? '')
+    byCodeUnit(a.severity ?? '', b.severity ?? '') ||
+    byCodeUnit(a.location?.file ?? '', b.location?.file ?? '') ||
+    (a.location?.line ?? 0) - (b.location?.line ?? 0)
   )
 }
-
 /** Keeps the gravest findings; one more says how many are left out, as grave as the gravest of them. */
 function bounded(findings: RawFinding[], own: Severity): RawFinding[] {
   if (findings.length <= MAX_FINDINGS_PER_RULE) return findings

@@ -1,12 +1,20 @@
 import { isUtf8 } from 'node:buffer'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../assets.ts'
 import { type ErrorPlace, UserError } from '../errors.ts'
 import { unreadable } from '../repository/disk-file.ts'
 import { TreeError } from '../repository/tree.ts'
-import { compilePolicy, MAX_POLICY_BYTES, MAX_POLICY_FILES, type PolicySource } from './compile.ts'
-import { loadEngineFrom, readEngineRecord } from './engine.ts'
+import {
+  type CompiledPolicy,
+  type CompileOptions,
+  compilePolicy,
+  MAX_POLICY_BYTES,
+  MAX_POLICY_FILES,
+  type PolicySource,
+  type PolicyTerms,
+} from './compile.ts'
+import { type Engine, loadEngineFrom, readEngineRecord } from './engine.ts'
 import { DISK_FILES, type PolicyFiles } from './files.ts'
 import { toPack } from './pack.ts'
 import { cacheKey, readCachedPack, writeCachedPack } from './pack-cache.ts'
@@ -23,6 +31,9 @@ export interface CompileFolderOptions {
   assets: Assets
   /** JSON Schema of `input`, see `compilePolicy`. */
   schema?: Record<string, unknown>
+  /** See `compilePolicy`. */
+  terms?: PolicyTerms
+  each?: boolean
 }
 
 /**
@@ -37,25 +48,72 @@ export async function compileFolder({
   sources,
   assets,
   schema,
+  terms = 'modelward',
+  each = false,
 }: CompileFolderOptions): Promise<Pack> {
   const dist = fileURLToPath(assets.dist)
   const engine = await readEngineRecord(dist)
   const cache = assets.cacheDir === null ? null : join(assets.cacheDir, PACKS)
-  const key = cacheKey({ name, version, engine: engine.sha256, sources, schema: schema ?? null })
+  const key = cacheKey({ name, version, engine: engine.sha256, sources, schema: schema ?? null, terms, each })
   const cached = cache === null ? null : await readCachedPack(cache, key)
   if (cached !== null) return cached
 
-  const options = schema === undefined ? {} : { schema }
-  const compiled = compilePolicy(await loadEngineFrom(dist), sources, options)
+  const options = { terms, each, ...(schema !== undefined && { schema }) }
+  const compiled = compileOrExplain(await loadEngineFrom(dist), sources, options)
   if (compiled.rules.length === 0) {
     throw new UserError(
       'POLICY_COMPILE',
-      `The policy ${name} has no rule: a rule is a package that defines violation or unverified.`,
+      `The policy ${name} has no rule: a rule is a package that defines violation or unverified, or a deny, warn or violation of conftest's form.`,
     )
   }
   const pack = toPack({ name, version }, compiled)
   if (cache !== null) await writeCachedPack(cache, key, pack, engine.opa)
   return pack
+}
+
+/** Conftest's policies over files do not compile as policies over the facts; whoever gives them as such is told so. */
+function compileOrExplain(
+  engine: Engine,
+  sources: readonly PolicySource[],
+  options: CompileOptions,
+): CompiledPolicy {
+  try {
+    return compilePolicy(engine, sources, options)
+  } catch (error) {
+    if (!(error instanceof UserError) || !compilesForConftest(engine, sources)) throw error
+    const { code, message, place } = error
+    const hint =
+      'These policies have the form of conftest. If they read files and not the facts, say which: --files GLOB beside --policy, or in modelward.yml `policies: [{conftest: DIR, files: [GLOB]}]`.'
+    const [headline, first, ...more] = message.split('\n')
+    const rest = more.length === 0 ? [] : [`  and ${more.length} more`]
+    const shown = [headline, first, ...rest].filter((line) => line !== undefined)
+    throw new UserError(code, [...shown, hint].join('\n'), { ...(place && { place }), cause: error })
+  }
+}
+
+function compilesForConftest(engine: Engine, sources: readonly PolicySource[]): boolean {
+  try {
+    return compilePolicy(engine, sources, { terms: 'conftest', each: true }).conftest
+  } catch (error) {
+    if (error instanceof UserError) return false
+    throw error
+  }
+}
+
+/** The policies of several folders, each file once. Throws as `readPolicyFolder` does. */
+export async function readPolicyFolders(
+  folders: readonly string[],
+  files: PolicyFiles = DISK_FILES,
+  place?: ErrorPlace,
+): Promise<PolicySource[]> {
+  const found = new Map<string, PolicySource>()
+  for (const folder of folders) {
+    for (const source of await readPolicyFolder(folder, files, place)) {
+      const file = resolve(source.path)
+      if (!found.has(file)) found.set(file, source)
+    }
+  }
+  return [...found.values()]
 }
 
 /**

@@ -1,6 +1,6 @@
 import { InternalError } from '../errors.ts'
 import { nanosecondsOf } from './builtins.ts'
-import type { PolicySource } from './compile.ts'
+import type { PolicySource, PolicyTerms } from './compile.ts'
 import type { EngineAnswer, EngineProblem } from './engine.ts'
 import type { EngineSession } from './engine-session.ts'
 import { isRecord, isString } from './guards.ts'
@@ -74,6 +74,8 @@ export interface Interpreter {
 /** What tests run on. */
 export interface InterpretedPolicies {
   readonly sources: readonly PolicySource[]
+  /** They are on conftest's terms, see `compilePolicy`. */
+  readonly terms?: PolicyTerms
   /** What policies see as `data`, in JSON. */
   readonly data: string
   /** The time that they see, RFC 3339. */
@@ -86,10 +88,11 @@ const NOT_LOADED = 'not_loaded'
 /** The session is closed with the interpreter. */
 export function openInterpreter(
   session: EngineSession,
-  { sources, data, time }: InterpretedPolicies,
+  { sources, terms, data, time }: InterpretedPolicies,
 ): Interpreter {
   async function load(): Promise<Record<string, unknown>> {
-    const request = { sources, data, time: String(nanosecondsOf(time)) }
+    const conftest = terms === 'conftest'
+    const request = { sources, conftest, data, time: String(nanosecondsOf(time)) }
     return valueIn(await called('load-tests', request, WORKER_START_LIMIT_MS))
   }
 

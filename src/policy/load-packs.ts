@@ -83,7 +83,8 @@ async function shippedSources(assets: Assets): Promise<PolicySource[]> {
   }))
 }
 
-function withoutTests(sources: readonly PolicySource[]): PolicySource[] {
+/** What a pack is compiled from. */
+export function withoutTests(sources: readonly PolicySource[]): PolicySource[] {
   return sources.filter(({ path }) => !path.endsWith(TEST_SUFFIX))
 }
 

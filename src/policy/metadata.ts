@@ -27,6 +27,8 @@ const PARAMETER_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,99}$/
 export interface RawRule {
   id: string
   package: string
+  /** What a rule of conftest's form is called in its package; empty for one of Modelward's. */
+  name: string
   file: string
   row: number
   metadata: {
@@ -42,6 +44,7 @@ export function isRawRule(value: unknown): value is RawRule {
     isRecord(value) &&
     isString(value.id) &&
     isString(value.package) &&
+    isString(value.name) &&
     isString(value.file) &&
     typeof value.row === 'number' &&
     (value.metadata === null || isRawMetadata(value.metadata))
@@ -61,9 +64,14 @@ function isRawMetadata(value: unknown): value is RawRule['metadata'] {
   )
 }
 
+export function isConftestRule({ name }: Pick<RawRule, 'name'>): boolean {
+  return name !== ''
+}
+
 /** A rule from its METADATA. What the author left out gets its default; what is of another form goes to `problems`. */
 export function ruleOf(raw: RawRule, problems: EngineProblem[]): Rule {
   const custom = raw.metadata?.custom ?? {}
+  if (isConftestRule(raw) && RULE_ID.test(raw.id)) return conftestRule(raw, custom)
 
   function wrong(message: string): void {
     problems.push({
@@ -76,7 +84,11 @@ export function ruleOf(raw: RawRule, problems: EngineProblem[]): Rule {
   }
 
   if (!RULE_ID.test(raw.id)) {
-    wrong('give it a custom.id of letters, digits, ".", "_" and "-", for example MY-001')
+    wrong(
+      isConftestRule(raw)
+        ? 'give its package a shorter name, of letters, digits, ".", "_" and "-"'
+        : 'give it a custom.id of letters, digits, ".", "_" and "-", for example MY-001',
+    )
   }
   for (const key of Object.keys(custom)) {
     const known = CUSTOM_KEYS.find((each) => each === key || distance(each, key) <= MAX_SLIP)
@@ -91,6 +103,23 @@ export function ruleOf(raw: RawRule, problems: EngineProblem[]): Rule {
     controls: controlsOf(custom.controls, wrong),
     references: (raw.metadata?.related_resources ?? []).map(({ ref }) => ref),
     parameters: parametersOf(custom.parameters, wrong),
+    package: raw.package,
+    file: raw.file,
+    row: raw.row,
+  }
+}
+
+/** Written for conftest: its name says how grave it is. Of METADATA what fits is taken; the rest is the author's own. */
+function conftestRule(raw: RawRule, { remediation }: Record<string, unknown>): Rule {
+  return {
+    id: raw.id,
+    title: raw.metadata?.title || raw.id,
+    description: raw.metadata?.description ?? '',
+    severity: raw.name.startsWith('warn') ? 'warning' : 'error',
+    remediation: isString(remediation) ? remediation : '',
+    controls: {},
+    references: (raw.metadata?.related_resources ?? []).map(({ ref }) => ref),
+    parameters: {},
     package: raw.package,
     file: raw.file,
     row: raw.row,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PolicyTerms } from './compile.ts'
 import { packFileText, readPack } from './pack.ts'
 import type { Pack } from './types.ts'
 
@@ -15,12 +16,14 @@ export interface CacheKeyParts {
   engine: string
   sources: readonly { path: string; text: string }[]
   schema: Record<string, unknown> | null
+  terms: PolicyTerms
+  each: boolean
 }
 
 /** SHA-256 over all parts, in hex. The order of the sources does not matter. */
-export function cacheKey({ name, version, engine, sources, schema }: CacheKeyParts): string {
+export function cacheKey({ name, version, engine, sources, schema, terms, each }: CacheKeyParts): string {
   const files = sources.map(({ path, text }) => [path, text] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-  const parts = JSON.stringify([CACHE_FORMAT, name, version, engine, files, schema])
+  const parts = JSON.stringify([CACHE_FORMAT, name, version, engine, files, schema, terms, each])
   return createHash('sha256').update(parts).digest('hex')
 }
 

@@ -8,7 +8,7 @@ export interface Parameter {
 
 /** One rule, as its METADATA states it. */
 export interface Rule {
-  /** "INT-002"; an author's rule without an id gets its package's last part. */
+  /** "INT-002"; an author's rule without an id gets its package's last part, one of conftest's form "main.deny". */
   id: string
   title: string
   description: string
@@ -59,10 +59,26 @@ export interface Entrypoints {
 /** What a rule puts into `violation` or `unverified`. */
 export interface RawFinding {
   message: string
-  /** JSON Pointer into the facts document. */
+  /** JSON Pointer into what the rule reads: the facts document, or the list of files. */
   at: string
   /** Overrides the rule's own severity for this finding (the ramp: what a repository has not started is milder). */
   severity: Severity | null
+  /** Where the rule itself says that it is: conftest's `_loc`. Goes before `at`. */
+  location?: FindingLocation
+}
+
+export interface FindingLocation {
+  /** As the rule gives it; null for the file that `at` leads into. */
+  file: string | null
+  /** 1-based; null where only the file is known. */
+  line: number | null
+}
+
+/** What an `exception` rule took out of a rule's hands: one input, with all that the rule finds in it. */
+export interface RuleException {
+  /** JSON Pointer to the input. */
+  at: string
+  findings: number
 }
 
 export type RuleResult =
@@ -72,6 +88,8 @@ export type RuleResult =
       readonly applies: boolean
       readonly violations: readonly RawFinding[]
       readonly unverified: readonly RawFinding[]
+      /** Only of rules whose package has exceptions. */
+      readonly exceptions?: readonly RuleException[]
     }
   /** The rule threw, gave nothing, or gave something of another form. Never a pass. */
   | { readonly rule: Rule; readonly status: 'error'; readonly message: string }

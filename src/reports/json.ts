@@ -67,6 +67,7 @@ function system(value: SystemReport): SystemReport {
     profile: value.profile,
     rules: value.rules.map(rule),
     findings: value.findings.map(finding),
+    exceptions: value.exceptions.map(({ rule, path, findings }) => ({ rule, path, findings })),
     read: value.read.map(readFile),
     unread: value.unread.map((item) => ({
       path: item.path,

@@ -41,11 +41,13 @@ export function countFiles(report: Report): string {
   return unread === 0 ? `${count(read, 'file')} read` : `${count(read, 'file')} read, ${unread} not read`
 }
 
-/** "4 rules off, 3 files ignored": what nobody asked and nobody looked at; empty if there is none. */
-export function countHidden({ rules_off, ignored }: Report): string {
+/** "4 rules off, 3 files ignored, 1 exception": what nobody asked or looked at; empty if there is none. */
+export function countHidden({ rules_off, ignored, systems }: Report): string {
   const rules = rules_off.length === 0 ? [] : [`${count(rules_off.length, 'rule')} off`]
   const files = ignored.count === 0 ? [] : [`${count(ignored.count, 'file')} ignored`]
-  return [...rules, ...files].join(', ')
+  const number = systems.reduce((sum, system) => sum + system.exceptions.length, 0)
+  const exceptions = number === 0 ? [] : [count(number, 'exception')]
+  return [...rules, ...files, ...exceptions].join(', ')
 }
 
 export function failsOn(severity: Severity): string {

@@ -1,3 +1,4 @@
+import { resolveInTree } from '../artifacts/paths.ts'
 import type { Place } from '../documents/place.ts'
 import { byCodeUnit } from '../facts/paths.ts'
 import type { Facts, System } from '../facts/types.ts'
@@ -5,7 +6,15 @@ import type { EffectiveRule } from '../policy/selection.ts'
 import type { RawFinding, RuleResult, Severity } from '../policy/types.ts'
 import { withFingerprints } from './fingerprint.ts'
 import type { Placer } from './placer.ts'
-import type { Finding, Outcome, ReadFile, RuleReport, SystemReport, UnreadFile } from './report.ts'
+import type {
+  ExceptionReport,
+  Finding,
+  Outcome,
+  ReadFile,
+  RuleReport,
+  SystemReport,
+  UnreadFile,
+} from './report.ts'
 import { reaches } from './severity.ts'
 
 export interface DecideOptions {
@@ -17,6 +26,10 @@ export interface DecideOptions {
   /** What the packs gave, in any order. */
   results: readonly RuleResult[]
   placer: Placer
+  /** Of the packs whose rules read something else than the facts, by name. */
+  placers?: ReadonlyMap<string, Placer>
+  /** Files that are no artifact and were judged all the same, by policies on files. */
+  judgedFiles?: readonly { readonly path: string; readonly format: string }[]
   failOn: Severity
 }
 
@@ -31,13 +44,17 @@ export async function decide(options: DecideOptions): Promise<SystemReport> {
     .sort((a, b) => byCodeUnit(a.rule.id, b.rule.id))
     .map((effective) => ({ effective, result: byId.get(effective.rule.id) ?? notEvaluated(effective) }))
   const drafts: Draft[] = []
+  const exceptions: ExceptionReport[] = []
+  for (const { effective, result } of judged)
+    exceptions.push(...(await exceptionsOf(effective, result, options)))
   for (const { effective, result } of judged) drafts.push(...(await draftsOf(effective, result, options)))
   return {
     system: facts.system,
     profile,
     rules: judged.map(({ effective, result }) => ruleReport(effective, result)),
     findings: finished(facts.system, drafts),
-    read: readFiles(facts),
+    exceptions,
+    read: readFiles(options),
     unread: unreadFiles(facts),
   }
 }
@@ -82,19 +99,58 @@ interface Draft extends Omit<Finding, 'fingerprint'> {
 async function draftsOf(
   effective: EffectiveRule,
   result: RuleResult,
-  { placer, failOn }: DecideOptions,
+  options: DecideOptions,
 ): Promise<Draft[]> {
   if (result.status === 'error') return []
+  const placer = placerOf(effective, options)
   const drafts: Draft[] = []
   for (const kind of ['violation', 'unverified'] as const) {
     if (kind === 'unverified' && !result.applies) continue
     for (const finding of kind === 'violation' ? result.violations : result.unverified) {
-      const place = await placer.place(finding.at)
+      const { place, message } = located(await placer.place(finding.at), finding, options.facts)
       const stablePointer = placer.stablePointer(finding.at)
-      drafts.push({ ...draftOf(effective, kind, finding, place, failOn), stablePointer })
+      drafts.push({
+        ...draftOf(effective, kind, { ...finding, message }, place, options.failOn),
+        stablePointer,
+      })
     }
   }
   return drafts
+}
+
+function placerOf({ pack }: EffectiveRule, { placer, placers }: DecideOptions): Placer {
+  return placers?.get(pack) ?? placer
+}
+
+/** Where a rule itself says that a finding is; where there is no such file, the message says so in the judged one. */
+function located(
+  place: Place,
+  { message, location }: RawFinding,
+  { files }: DecideOptions['facts'],
+): { place: Place; message: string } {
+  if (location === undefined) return { place, message }
+  const named = location.file === null ? place.path : resolveInTree('', location.file)
+  const path = files.find((file) => file.path === named)?.path
+  if (path === undefined) {
+    const origin = [location.file, location.line].filter((part) => part !== null).join(':')
+    return { place, message: `${message} (${origin})` }
+  }
+  const line = location.line ?? (path === place.path ? place.line : 1)
+  return { place: { path, line, column: 1, end_line: line, end_column: 1 }, message }
+}
+
+async function exceptionsOf(
+  effective: EffectiveRule,
+  result: RuleResult,
+  options: DecideOptions,
+): Promise<ExceptionReport[]> {
+  if (result.status === 'error') return []
+  const reports: ExceptionReport[] = []
+  for (const { at, findings } of result.exceptions ?? []) {
+    const path = at === '' ? '' : (await placerOf(effective, options).place(at)).path
+    reports.push({ rule: effective.rule.id, path, findings })
+  }
+  return reports
 }
 
 function draftOf(
@@ -148,15 +204,16 @@ function unreadFiles({ files, unread }: DecideOptions['facts']): UnreadFile[] {
   return unread.map((entry) => ({ ...entry, sha256: digests.get(entry.path) ?? null }))
 }
 
-/** Every file that a reader claimed and could read at least in part. */
-function readFiles({ files, unread }: DecideOptions['facts']): ReadFile[] {
+/** Every file that a reader claimed and could read at least in part, or that policies on files judged. */
+function readFiles({ facts: { files, unread }, judgedFiles = [] }: DecideOptions): ReadFile[] {
+  const judged = new Map(judgedFiles.map((file) => [file.path, file.format]))
   const lost = new Set(unread.filter(({ extent }) => extent === 'file').map(({ path }) => path))
   return files
-    .filter(({ path, kind }) => kind !== 'other' && !lost.has(path))
+    .filter(({ path, kind }) => (kind !== 'other' || judged.has(path)) && !lost.has(path))
     .map(({ path, kind, format, size, sha256, lfs_pointer }) => ({
       path,
       kind,
-      format,
+      format: format ?? judged.get(path) ?? null,
       size,
       sha256,
       lfs_pointer,

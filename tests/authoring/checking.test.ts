@@ -36,13 +36,19 @@ function errors(...texts: string[]): string[] {
 describe('what is right', () => {
   it('a complete rule', () => {
     const checked = checkPolicy(engine, [{ path: 'a.rego', text: METADATA + BODY }], CONTEXT)
-    expect(checked).toEqual({ files: 1, rules: 1, tests: 0, problems: [] })
+    expect(checked).toEqual({ files: 1, rules: 1, tests: 0, input: 'facts', problems: [] })
     expect(checkText(checked)).toBe('✔ no errors · 1 file, 1 rule, 0 tests\n')
   })
 
   it('tests without a rule beside them', () => {
     const sources = [{ path: 'a_test.rego', text: 'package a_test\n\ntest_a := true\n' }]
-    expect(checkPolicy(engine, sources, CONTEXT)).toEqual({ files: 1, rules: 0, tests: 1, problems: [] })
+    expect(checkPolicy(engine, sources, CONTEXT)).toEqual({
+      files: 1,
+      rules: 0,
+      tests: 1,
+      input: 'facts',
+      problems: [],
+    })
   })
 
   it('the shipped rules, whose ids are their own', () => {
@@ -88,8 +94,8 @@ describe('what is wrong, with file, row and what was probably meant', () => {
     expect(errors(METADATA.replace(line, '') + BODY)).toEqual([`a.rego:1: ${message}`])
   })
 
-  it('no METADATA at all', () => {
-    expect(errors(BODY)).toEqual([
+  it('no METADATA at all, where the rule says more than conftest knows', () => {
+    expect(errors(`${BODY}\napplies if input.model_cards\n`)).toEqual([
       'a.rego:1: package acme.contact: its METADATA states no custom.id, no title, no custom.severity, no custom.remediation',
     ])
   })
@@ -119,7 +125,7 @@ describe('what is wrong, with file, row and what was probably meant', () => {
   it('everything at once, by file and row', () => {
     const wrong =
       METADATA.replace('severity: error', 'severity: eror') + BODY.replace('.contact.', '.contcat.')
-    const other = BODY.replace('acme.contact', 'acme.other').replaceAll('model_cards', 'modelcards')
+    const other = `${BODY.replace('acme.contact', 'acme.other').replaceAll('model_cards', 'modelcards')}\napplies := true\n`
     const found = errors(wrong, other).map((line) => line.replace(/^(\S+): .*$/, '$1'))
     expect(found).toEqual(['a.rego:1', 'a.rego:11:6', 'b.rego:1', 'b.rego:4:18'])
   })
@@ -134,6 +140,7 @@ it('as JSON, a program finds each error by its code and place', () => {
     files: 1,
     rules: 1,
     tests: 0,
+    input: 'facts',
     problems: [
       {
         code: 'rego_type_error',

@@ -34,6 +34,7 @@ test('it leaves nothing to complain about', () => {
     files: 2,
     rules: 1,
     tests: 3,
+    input: 'facts',
     problems: [],
   })
 })

@@ -53,6 +53,16 @@ exclude: [vendor/]
     })
   })
 
+  test("sets of conftest's policies beside folders", () => {
+    const { file } = parse(
+      'policies: [rules, {conftest: policy, files: ["*.yaml"], namespace: [main, a.*], data: data, combine: true}]\n',
+    )
+    expect(file.policies).toEqual([
+      'rules',
+      { conftest: 'policy', files: ['*.yaml'], namespace: ['main', 'a.*'], data: 'data', combine: true },
+    ])
+  })
+
   test.each(['', '# nothing yet\n', '{}\n', '---\n'])('nothing: %j', (text) => {
     expect(parse(text).file).toEqual({})
   })
@@ -193,4 +203,15 @@ describe('where it is read from', () => {
     expect((await loadConfig(tree, { files, left_out: [], ignored: [] }, undefined)).fromTree).toBe(true)
     expect((await loadConfig(tree, { files, left_out: [], ignored: [] }, given)).fromTree).toBe(false)
   })
+})
+
+test.each([
+  [
+    'policies: [{conftest: policy, file: ["*.yaml"]}]\n',
+    /^modelward\.yml:1:31 .*"file".*"files".*conftest, files/,
+  ],
+  ['policies: [{files: ["*.yaml"]}]\n', /^modelward\.yml:1:\d+ /],
+  ['policies: [1]\n', /^modelward\.yml:1:12 /],
+])('a set of policies that has another form: %j', (text, reason) => {
+  expect(refusal(text)).toMatch(reason)
 })

@@ -53,7 +53,8 @@ function sourcesOf(files: Record<string, string>) {
 }
 
 function metadata(custom: string): string {
-  return `# METADATA\n# custom:\n#   ${custom.split('\n').join('\n#   ')}\npackage a\nviolation contains 1 if input.x\n`
+  const id = custom.startsWith('id:') ? '' : '#   id: A-1\n'
+  return `# METADATA\n# custom:\n${id}#   ${custom.split('\n').join('\n#   ')}\npackage a\nviolation contains 1 if input.x\n`
 }
 
 function evaluate({ wasm }: CompiledPolicy, entrypoint: string, input: object, data: object = {}): unknown {
@@ -112,7 +113,7 @@ describe('rules', () => {
   })
 
   it('get defaults for what is not said', () => {
-    expect(compile({ 'a.rego': 'package team.no_gpl\n\nviolation contains 1 if input.x\n' }).rules).toEqual([
+    expect(compile({ 'a.rego': 'package team.no_gpl\n\nunverified contains 1 if input.x\n' }).rules).toEqual([
       {
         id: 'no_gpl',
         title: 'no_gpl',
@@ -135,7 +136,7 @@ describe('rules', () => {
       'b.rego': 'package b\nimport data.helper\nviolation contains 1 if helper.bad(input.x)\n',
       'lib/helper.rego': 'package helper\nbad(x) if x > 1\n',
     })
-    expect(rules.map(({ id }) => id)).toEqual(['b', 'c'])
+    expect(rules.map(({ id }) => id)).toEqual(['b.violation', 'c'])
   })
 
   it('may be spread over files of one package', () => {
@@ -167,22 +168,22 @@ describe('entrypoints', () => {
   it('give all rules at once', () => {
     expect(evaluate(policy, policy.entrypoints.all, { digest: 'bad', x: 1 })).toEqual({
       'INT-002': { applies: true, violation: [{ message: 'bad differs', at: '/digest' }], unverified: [] },
-      always: { applies: true, violation: [{ message: 'm', at: '' }], unverified: [] },
-      throws: { applies: true, violation: [], unverified: [] },
+      'always.violation': { applies: true, violation: [{ message: 'm', at: '' }], unverified: [] },
+      'throws.violation': { applies: true, violation: [], unverified: [] },
     })
   })
 
   it('give false where applies is undefined, and true where there is none', () => {
     expect(evaluate(policy, policy.entrypoints.all, {})).toMatchObject({
       'INT-002': { applies: false, violation: [] },
-      always: { applies: true },
+      'always.violation': { applies: true },
     })
   })
 
   it('give each rule alone, when another one aborts', () => {
     const input = { digest: 'bad', l: [1, 2] }
     expect(() => evaluate(policy, policy.entrypoints.all, input)).toThrow(/conflict/)
-    expect(() => evaluate(policy, entrypoint('throws'), input)).toThrow(/throws\.rego:3/)
+    expect(() => evaluate(policy, entrypoint('throws.violation'), input)).toThrow(/throws\.rego:3/)
     expect(evaluate(policy, entrypoint('INT-002'), input)).toMatchObject({ violation: [{ at: '/digest' }] })
   })
 
@@ -194,7 +195,7 @@ describe('entrypoints', () => {
     ['violation.nested contains 1 if input.x', { nested: [1] }],
     ['violation := {1, 2}', [1, 2]],
   ])('give what %s is, and never an empty set in its place', (definition, value) => {
-    const odd = compile({ 'a.rego': `package a\n${definition}\n` })
+    const odd = compile({ 'a.rego': `package a\napplies := true\n${definition}\n` })
     expect(evaluate(odd, odd.entrypoints.all, { x: 1 })).toEqual({
       a: { applies: true, violation: value, unverified: [] },
     })
@@ -207,7 +208,8 @@ describe('entrypoints', () => {
 
   it('give parameters and time to rules as data', () => {
     const timed = compile({
-      'a.rego': 'package a\nviolation contains [data.modelward.time, data.modelward.parameters["a"].n]\n',
+      'a.rego':
+        'package a\napplies := true\nviolation contains [data.modelward.time, data.modelward.parameters["a"].n]\n',
     })
     const data = { modelward: { time: '2026-01-01T00:00:00Z', parameters: { a: { n: 3 } } } }
     expect(evaluate(timed, timed.entrypoints.all, {}, data)).toMatchObject({
@@ -266,7 +268,9 @@ describe('the module', () => {
 
   it('has lost print', () => {
     const printing = compile({ 'a.rego': 'package a\nviolation contains 1 if { print("x"); input.y }\n' })
-    expect(evaluate(printing, printing.entrypoints.all, { y: 1 })).toMatchObject({ a: { violation: [1] } })
+    expect(evaluate(printing, printing.entrypoints.all, { y: 1 })).toMatchObject({
+      'a.violation': { violation: [1] },
+    })
   })
 })
 
@@ -449,7 +453,7 @@ describe('METADATA that is not valid', () => {
   })
 
   it('lets an author have fields of their own', () => {
-    expect(compile({ 'a.rego': metadata('team: risk\nid: A-1') }).rules).toMatchObject([{ id: 'A-1' }])
+    expect(compile({ 'a.rego': metadata('id: A-1\nteam: risk') }).rules).toMatchObject([{ id: 'A-1' }])
   })
 
   it('an id that is used twice, with both places', () => {

@@ -170,7 +170,7 @@ test_not_a_failure if {
 
   it('say which ranges ran', () => {
     expect(loaded.bodies).toEqual([
-      { rule: 'a', name: 'violation', file: 'a.rego', row: 7, head: 4, body: [5] },
+      { rule: 'a.violation', name: 'violation', file: 'a.rego', row: 7, head: 4, body: [5] },
     ])
     expect(run('test_pass').covered).toEqual([0, 1])
     // Its body is tried, and finds nothing.

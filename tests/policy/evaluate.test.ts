@@ -102,7 +102,7 @@ describe('evaluating a pack', () => {
       'violation := x if { x := input.absent }',
       'Its "violation" is not a set.',
     ],
-    ['a finding that is text', 'violation contains "oops"', /An element of its "violation" is not an object/],
+    ['a finding that is a number', 'violation contains 1', /An element of its "violation" is not an object/],
   ])('makes %s an error of that rule alone', async (_, body, message) => {
     const results = await evaluate(fixturePack({ ...GOOD, wrong: body }))
     expect(results.slice(0, 2)).toEqual(GOOD_RESULTS)

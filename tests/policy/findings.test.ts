@@ -56,7 +56,7 @@ describe('what a rule gives', () => {
   })
 
   it.each([
-    ['text', 'oops', 'is not an object {"message": ..., "at": ...}'],
+    ['a number', 1, 'is not an object {"message": ..., "at": ...}'],
     ['null', null, 'is not an object {"message": ..., "at": ...}'],
     ['without message', { at: '' }, 'has no message'],
     ['with an empty message', { message: ' ', at: '' }, 'has no message'],

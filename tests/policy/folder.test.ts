@@ -82,7 +82,7 @@ describe('compiling on the spot', () => {
 
   it('gives a pack, and the same from the cache without loading the engine', async () => {
     const first = await compileFolder(options())
-    expect(first).toMatchObject({ name: 'team', version: '1.0.0', rules: [{ id: 'a' }] })
+    expect(first).toMatchObject({ name: 'team', version: '1.0.0', rules: [{ id: 'a.violation' }] })
     const assets = { dist: await distWithoutEngine(), cacheDir: join(folder, 'cache') }
     const second = await compileFolder(options({ assets }))
     expect({ ...second, wasm: [...second.wasm] }).toEqual({ ...first, wasm: [...first.wasm] })
@@ -128,7 +128,16 @@ describe('compiling on the spot', () => {
 
   it('keeps by everything that the pack depends on, and not by the order of files', () => {
     const b = { path: 'b.rego', text: 'package b' }
-    const parts = { name: 'n', version: 'v', engine: 'e', sources: [RULE, b], schema: null }
+    const terms = 'modelward' as const
+    const parts = {
+      name: 'n',
+      version: 'v',
+      engine: 'e',
+      sources: [RULE, b],
+      schema: null,
+      terms,
+      each: false,
+    }
     const key = cacheKey(parts)
     expect(cacheKey({ ...parts, sources: [b, RULE] })).toBe(key)
     const others = [
@@ -138,6 +147,8 @@ describe('compiling on the spot', () => {
       { ...parts, sources: [RULE] },
       { ...parts, sources: [{ path: 'a.rego', text: `${RULE.text}b.rego` }, b] },
       { ...parts, schema: {} },
+      { ...parts, terms: 'conftest' as const },
+      { ...parts, each: true },
     ]
     expect(new Set([key, ...others.map(cacheKey)]).size).toBe(others.length + 1)
   })

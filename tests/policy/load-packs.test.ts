@@ -29,7 +29,7 @@ describe('the packs of a run', () => {
     )
     expect(await loadPacks([path], assets)).toMatchObject([
       { shipped: true },
-      { pack: { name: path, rules: [{ id: 'mine' }] }, shipped: false },
+      { pack: { name: path, rules: [{ id: 'mine.violation' }] }, shipped: false },
     ])
   })
 

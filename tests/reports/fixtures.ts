@@ -71,6 +71,7 @@ export function aSystem(system: Partial<SystemReport> = {}): SystemReport {
     profile: 'default',
     rules: [],
     findings: [],
+    exceptions: [],
     read: [],
     unread: [],
     ...system,

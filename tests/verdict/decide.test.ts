@@ -249,3 +249,43 @@ function file(path: string, kind: File['kind']): File {
 function unreadFile(path: string, extent: Unread['extent']): Unread {
   return { path, kind: 'sbom', reason: 'malformed', extent, message: 'It is broken.', line: 1, column: 1 }
 }
+
+describe('a finding that says itself where it is', () => {
+  const files: File[] = ['README.md', 'data/a.txt'].map((path) => ({
+    path,
+    size: 1,
+    kind: 'other',
+    format: null,
+    serialization: null,
+    sha256: null,
+    lfs_pointer: false,
+    last_commit: null,
+  }))
+
+  async function shown(location: { file: string | null; line: number | null }): Promise<string> {
+    const facts = { system: { id: 'credit', path: '' }, files, unread: [] }
+    const results = [result('A-1', { violations: [{ ...raw('m'), location }] })]
+    const { findings } = await decided([effective('A-1')], results, { facts })
+    return findings.map(({ path, line, message }) => `${path}:${line} ${message}`).join()
+  }
+
+  it('is there, where there is such a file, and names its origin where there is none', async () => {
+    expect(await shown({ file: 'data/a.txt', line: 7 })).toBe('data/a.txt:7 m')
+    expect(await shown({ file: './data/a.txt', line: null })).toBe('data/a.txt:1 m')
+    expect(await shown({ file: null, line: 7 })).toBe('README.md:7 m')
+    expect(await shown({ file: '../etc/passwd', line: 7 })).toBe('README.md:1 m (../etc/passwd:7)')
+  })
+})
+
+it('tells what exceptions withhold, by rule and file', async () => {
+  const exceptions = [
+    { at: '', findings: 0 },
+    { at: '/model_cards/1', findings: 2 },
+  ]
+  const report = await decided([effective('A-1')], [result('A-1', { applies: false, exceptions })])
+  expect(report.rules[0]?.outcome).toBe('not-applicable')
+  expect(report.exceptions).toEqual([
+    { rule: 'A-1', path: '', findings: 0 },
+    { rule: 'A-1', path: 'other.md', findings: 2 },
+  ])
+})

@@ -28,6 +28,7 @@ function system({ path = '', outcomes = ['pass'], findings = [], read = 1 }: Giv
     profile: 'default',
     rules: outcomes.map(ruleReport),
     findings: findings.map((given) => ({ ...FINDING, ...given })),
+    exceptions: [],
     read: Array.from({ length: read }, (_, i) => ({
       path: `${i}`,
       kind: 'sbom',

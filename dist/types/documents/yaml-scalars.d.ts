@@ -1,5 +1,8 @@
-/** How plain scalars are read: YAML 1.2's core schema, or YAML 1.1 as PyYAML and with it the Hugging Face Hub. */
-export type YamlSchema = 'core' | '1.1';
+/**
+ * How plain scalars are read: YAML 1.2's core schema, YAML 1.1 as PyYAML and with it the Hugging Face Hub, or as Go's
+ * yaml.v2 and with it Kubernetes and conftest.
+ */
+export type YamlSchema = 'core' | '1.1' | 'go-yaml';
 /** What a tag asks: the text itself, the usual reading, or something that only its program knows. */
 export declare function tagMeaning(tag: string): 'text' | 'usual' | 'unknown';
 /**

@@ -15,6 +15,8 @@ export interface EvaluationOptions {
     timeLimit?: number;
     /** In pages of 64 KiB. */
     memoryLimit?: number;
+    /** How many files the input lists, for a pack whose rules see each of them by itself. */
+    files?: number;
 }
 /**
  * What rules see as `data`: the effective time (RFC 3339 in UTC), the parameters of each rule by its id, and what

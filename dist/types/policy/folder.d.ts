@@ -1,6 +1,6 @@
 import type { Assets } from '../assets.ts';
 import { type ErrorPlace } from '../errors.ts';
-import { type PolicySource } from './compile.ts';
+import { type PolicySource, type PolicyTerms } from './compile.ts';
 import { type PolicyFiles } from './files.ts';
 import type { Pack } from './types.ts';
 export interface CompileFolderOptions {
@@ -11,6 +11,9 @@ export interface CompileFolderOptions {
     assets: Assets;
     /** JSON Schema of `input`, see `compilePolicy`. */
     schema?: Record<string, unknown>;
+    /** See `compilePolicy`. */
+    terms?: PolicyTerms;
+    each?: boolean;
 }
 /**
  * Compiles an author's policies, or takes what an earlier run compiled from the same sources with the same engine.
@@ -18,7 +21,9 @@ export interface CompileFolderOptions {
  * @throws {UserError} as `compilePolicy` does, and POLICY_COMPILE if there is no rule at all.
  * @throws {InternalError} ENGINE
  */
-export declare function compileFolder({ name, version, sources, assets, schema, }: CompileFolderOptions): Promise<Pack>;
+export declare function compileFolder({ name, version, sources, assets, schema, terms, each, }: CompileFolderOptions): Promise<Pack>;
+/** The policies of several folders, each file once. Throws as `readPolicyFolder` does. */
+export declare function readPolicyFolders(folders: readonly string[], files?: PolicyFiles, place?: ErrorPlace): Promise<PolicySource[]>;
 /**
  * The `.rego` files of a folder and below, sorted, or the one file that the path names; hidden folders and
  * `node_modules` are left out.

@@ -29,6 +29,8 @@ export declare function shippedPack(assets: Assets): Promise<LoadedPack>;
 export declare function loadPacks(folders: readonly (string | NamedFolder)[], assets: Assets, known?: LoadedPack): Promise<LoadedPack[]>;
 /** Rules over policies. Throws as `readPack` does. */
 export declare function loadLints({ dist }: Assets): Promise<Pack>;
+/** What a pack is compiled from. */
+export declare function withoutTests(sources: readonly PolicySource[]): PolicySource[];
 /** @throws {InternalError} INTERNAL if it cannot be read. */
 export declare function factsSchema(assets: Assets): Promise<Record<string, unknown>>;
 export declare function factsSchemaPath({ dist }: Assets): string;

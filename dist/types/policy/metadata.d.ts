@@ -4,6 +4,8 @@ import type { Rule } from './types.ts';
 export interface RawRule {
     id: string;
     package: string;
+    /** What a rule of conftest's form is called in its package; empty for one of Modelward's. */
+    name: string;
     file: string;
     row: number;
     metadata: {
@@ -17,5 +19,6 @@ export interface RawRule {
     } | null;
 }
 export declare function isRawRule(value: unknown): value is RawRule;
+export declare function isConftestRule({ name }: Pick<RawRule, 'name'>): boolean;
 /** A rule from its METADATA. What the author left out gets its default; what is of another form goes to `problems`. */
 export declare function ruleOf(raw: RawRule, problems: EngineProblem[]): Rule;

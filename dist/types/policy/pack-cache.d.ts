@@ -1,3 +1,4 @@
+import type { PolicyTerms } from './compile.ts';
 import type { Pack } from './types.ts';
 /** Everything that a compiled pack depends on. */
 export interface CacheKeyParts {
@@ -10,9 +11,11 @@ export interface CacheKeyParts {
         text: string;
     }[];
     schema: Record<string, unknown> | null;
+    terms: PolicyTerms;
+    each: boolean;
 }
 /** SHA-256 over all parts, in hex. The order of the sources does not matter. */
-export declare function cacheKey({ name, version, engine, sources, schema }: CacheKeyParts): string;
+export declare function cacheKey({ name, version, engine, sources, schema, terms, each }: CacheKeyParts): string;
 /** The pack of a key; null if there is none or it is damaged. */
 export declare function readCachedPack(folder: string, key: string): Promise<Pack | null>;
 /** Keeps a pack. A cache that cannot be written costs time at the next run and nothing else, so that is no error. */

@@ -8,8 +8,8 @@ export declare function countFindings(counts: Counts): string;
 export declare function countOutcomes(outcomes: Counts['outcomes']): string;
 /** "23 files read, 1 not read". */
 export declare function countFiles(report: Report): string;
-/** "4 rules off, 3 files ignored": what nobody asked and nobody looked at; empty if there is none. */
-export declare function countHidden({ rules_off, ignored }: Report): string;
+/** "4 rules off, 3 files ignored, 1 exception": what nobody asked or looked at; empty if there is none. */
+export declare function countHidden({ rules_off, ignored, systems }: Report): string;
 export declare function failsOn(severity: Severity): string;
 /** One sentence or two for a run that evaluated nothing: why, and what would make it evaluate something. */
 export declare function whyNothing(report: Report): string;

@@ -12,6 +12,13 @@ export interface DecideOptions {
     /** What the packs gave, in any order. */
     results: readonly RuleResult[];
     placer: Placer;
+    /** Of the packs whose rules read something else than the facts, by name. */
+    placers?: ReadonlyMap<string, Placer>;
+    /** Files that are no artifact and were judged all the same, by policies on files. */
+    judgedFiles?: readonly {
+        readonly path: string;
+        readonly format: string;
+    }[];
     failOn: Severity;
 }
 /**

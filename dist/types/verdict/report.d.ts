@@ -64,9 +64,18 @@ export interface SystemReport {
     rules: RuleReport[];
     /** Sorted by path, line, column, rule, message. */
     findings: Finding[];
+    /** What `exception` rules of conftest's form took out of a rule's hands: no finding, and no pass in silence. */
+    exceptions: ExceptionReport[];
     /** Files that were read as an artifact, with what they were. */
     read: ReadFile[];
     unread: UnreadFile[];
+}
+export interface ExceptionReport {
+    rule: string;
+    /** The file that the rule does not judge; empty for the facts as a whole. */
+    path: string;
+    /** How many findings it would have had there. */
+    findings: number;
 }
 /** What a rule says of a system. `needs-review`: the facts do not suffice. */
 export type Outcome = 'pass' | 'fail' | 'needs-review' | 'not-applicable' | 'error';
@@ -94,7 +103,7 @@ export interface Finding extends Place {
     message: string;
     remediation: string;
     controls: Record<string, string[]>;
-    /** JSON Pointer into the facts document. */
+    /** JSON Pointer into what the rule reads: the facts document, or the list of files of policies on files. */
     pointer: string;
     /** SHA-256 over rule, kind, path of the system and stable pointer, without line numbers and list indexes. */
     fingerprint: string;

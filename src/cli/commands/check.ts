@@ -40,6 +40,7 @@ export const check: Command = {
       'a SARIF file, and text on the terminal',
     ],
     ['modelward check --policy policies', "run a folder of your own Rego beside Modelward's rules"],
+    ['modelward check --policy policy --files "config/*.yaml"', "run conftest's policies on files"],
   ],
   async run(args, shell) {
     const outputs = parseOutputs(args)

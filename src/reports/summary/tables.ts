@@ -1,6 +1,13 @@
 import { byCodeUnit } from '../../facts/paths.ts'
 import type { Unread } from '../../facts/types.ts'
-import type { Finding, Outcome, Report, RuleReport, SystemReport } from '../../verdict/report.ts'
+import type {
+  ExceptionReport,
+  Finding,
+  Outcome,
+  Report,
+  RuleReport,
+  SystemReport,
+} from '../../verdict/report.ts'
 import { forMarkdown, forMarkdownWithCode, pathToUri } from '../neutralise.ts'
 import { type Located, repositoryPath, rulesOf } from '../select.ts'
 import { count, oneLine, shorten } from '../wording.ts'
@@ -169,6 +176,7 @@ export function provenance(context: Context): Table {
     (pack) => `- pack ${cell(pack.name)} ${cell(pack.version)}, ${cell(pack.digest)}\n`,
   )
   const { commit } = report.repository
+  const exceptions = report.systems.flatMap((system) => system.exceptions)
   return {
     head: '',
     rows: [
@@ -185,10 +193,15 @@ export function provenance(context: Context): Table {
         report.ignored.first,
         report.ignored.count,
       ),
+      ...hidden('exempt by exception rules', exceptions.map(nameOfException), exceptions.length),
     ],
     foot: '',
     cut: (rows) => `- ${count(rows, 'more line')} in ${cell(elsewhere)}\n`,
   }
+}
+
+function nameOfException({ rule, path, findings }: ExceptionReport): string {
+  return `${rule} ${path === '' ? '' : `on ${path} `}(${count(findings, 'finding')})`
 }
 
 function hidden(what: string, names: readonly string[], number: number): string[] {

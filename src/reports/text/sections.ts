@@ -2,7 +2,7 @@ import type { Unread } from '../../facts/types.ts'
 import type { Finding, RuleReport, SystemReport } from '../../verdict/report.ts'
 import { forTerminal } from '../neutralise.ts'
 import { groupBy } from '../select.ts'
-import { oneLine } from '../wording.ts'
+import { count, oneLine } from '../wording.ts'
 import type { Widths } from './findings.ts'
 import { length, pad, type Terminal, wrap } from './terminal.ts'
 
@@ -56,6 +56,17 @@ function reviewItem(finding: Finding, more: string, context: Context): Item {
     ...rest,
     `${' '.repeat(indent)}${out.style(`${place}${more}`, 'dim')}`,
   ]
+}
+
+/** What `exception` rules of the policies withhold from other rules. */
+export function exceptionSection(system: SystemReport, context: Context): string[] {
+  const { out, widths } = context
+  const items = system.exceptions.map(({ rule, path, findings }) => {
+    const id = out.style(pad(forTerminal(rule), widths.rule), 'bold')
+    const withheld = out.style(`${count(findings, 'finding')} withheld`, 'dim')
+    return [`  ${out.style(out.symbols.none, 'dim')} ${id}  ${displayPath(path, context)}  ${withheld}`]
+  })
+  return section('Exempt by exception rules', items, context)
 }
 
 export function errorSection(system: SystemReport, context: Context): string[] {

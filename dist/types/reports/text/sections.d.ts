@@ -12,6 +12,8 @@ export interface Context {
 export declare function unreadSection(unread: readonly Unread[], context: Context): string[];
 /** What the facts did not suffice for, folded to one place for each rule unless `verbose`. */
 export declare function reviewSection(system: SystemReport, context: Context): string[];
+/** What `exception` rules of the policies withhold from other rules. */
+export declare function exceptionSection(system: SystemReport, context: Context): string[];
 export declare function errorSection(system: SystemReport, context: Context): string[];
 export declare function ruleSection(title: string, system: SystemReport, outcome: RuleReport['outcome'], context: Context): string[];
 export declare function displayPath(path: string, { prefix }: Pick<Context, 'prefix'>): string;

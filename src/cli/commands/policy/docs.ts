@@ -1,7 +1,7 @@
 import { folderOf } from '../../../artifacts/paths.ts'
 import { DOC_FORMATS, documentRules } from '../../../authoring/documentation/index.ts'
+import { listRules } from '../../../authoring/terms.ts'
 import { UserError } from '../../../errors.ts'
-import { inspectPolicy } from '../../../policy/compile.ts'
 import { forTerminal } from '../../../reports/neutralise.ts'
 import { count } from '../../../reports/wording.ts'
 import { oneOf, optionOf } from '../../arguments.ts'
@@ -33,7 +33,7 @@ export const documentPolicies: Command = {
     if (output === undefined) throw new UserError('ARGUMENT', `Give --output DIR: ${documentPolicies.usage}.`)
     const format = oneOf('--format', optionOf(args, 'format') ?? 'markdown', DOC_FORMATS)
     const sources = await readSources(args.positionals)
-    const { rules } = inspectPolicy(await loadEngine(shell.assets), sources)
+    const { rules } = listRules(await loadEngine(shell.assets), sources)
     const pages = documentRules(rules, await readFrameworks(shell.assets), format)
     for (const folder of new Set(pages.map(({ path }) => folderOf(`${output}/${path}`)))) {
       await shell.makeFolder(folder).catch((cause: unknown) => {

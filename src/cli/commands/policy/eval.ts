@@ -5,6 +5,7 @@ import {
   type SystemEvaluation,
 } from '../../../authoring/eval-reports.ts'
 import { documentsOf, evaluateExpression } from '../../../authoring/evaluating.ts'
+import { isConftestPack } from '../../../conftest/pack.ts'
 import { UserError } from '../../../errors.ts'
 import { factsSchema } from '../../../policy/load-packs.ts'
 import { parametersOf, readWithRules } from '../../../rules-in-force.ts'
@@ -62,6 +63,7 @@ export const evaluatePolicy: Command = {
       const { read, packs, rules } = await readWithRules(options)
       const systems = chooseSystems(read.systems, ({ facts }) => facts.system, optionOf(args, 'system'))
       const sources = (await Promise.all(packs.map((pack) => pack.sources()))).flat()
+      const conftest = packs.some(isConftestPack)
       const schema = await factsSchema(assets)
       progress.update('evaluating', 0, 0)
       const evaluations: SystemEvaluation[] = []
@@ -71,6 +73,7 @@ export const evaluatePolicy: Command = {
         const evaluation = await evaluateExpression(session, {
           expression,
           sources,
+          conftest,
           documents,
           schema,
           trace,

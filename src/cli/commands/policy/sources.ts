@@ -1,23 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../../../assets.ts'
 import { type Framework, parseFrameworks } from '../../../authoring/frameworks.ts'
 import { InternalError } from '../../../errors.ts'
 import type { PolicySource } from '../../../policy/compile.ts'
 import { type Engine, loadEngineFrom } from '../../../policy/engine.ts'
-import { readPolicyFolder } from '../../../policy/folder.ts'
+import { readPolicyFolders } from '../../../policy/folder.ts'
 
-/** The policies of all folders, each file once. Without a folder those of the one that the user stands in. */
-export async function readSources(folders: readonly string[]): Promise<PolicySource[]> {
-  const found = new Map<string, PolicySource>()
-  for (const folder of folders.length === 0 ? ['.'] : folders) {
-    for (const source of await readPolicyFolder(folder)) {
-      const file = resolve(source.path)
-      if (!found.has(file)) found.set(file, source)
-    }
-  }
-  return [...found.values()]
+/** The policies of all folders. Without a folder those of the one that the user stands in. */
+export function readSources(folders: readonly string[]): Promise<PolicySource[]> {
+  return readPolicyFolders(folders.length === 0 ? ['.'] : folders)
 }
 
 export function loadEngine({ dist }: Assets): Promise<Engine> {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Assets } from '../../../assets.ts'
 import { type Coverage, coverageOf } from '../../../authoring/coverage.ts'
 import { checkMentions, findFixtures } from '../../../authoring/fixtures.ts'
+import { compileTests } from '../../../authoring/terms.ts'
 import type { TestReport } from '../../../authoring/test-reports/index.ts'
 import {
   combineRuns,
@@ -18,12 +19,7 @@ import {
   testData,
 } from '../../../authoring/testing.ts'
 import { InternalError } from '../../../errors.ts'
-import {
-  type CompiledPolicy,
-  compilePolicy,
-  type PolicySource,
-  type PolicyTest,
-} from '../../../policy/compile.ts'
+import type { CompiledPolicy, PolicySource, PolicyTest } from '../../../policy/compile.ts'
 import { compileEngineFrom, type Engine, startEngine } from '../../../policy/engine.ts'
 import { listPolicyFiles } from '../../../policy/folder.ts'
 import type { PolicyInput } from '../../../policy/input.ts'
@@ -69,7 +65,7 @@ type OnProgress = (stage: string, done: number, total: number) => void
 /**
  * Reads policies and fixtures, and runs their tests. A report without results is of policies that have `known` tests, none
  * of which is wanted.
- * @throws {UserError} as `readSources`, `findFixtures` and `compilePolicy` do
+ * @throws {UserError} as `readSources`, `findFixtures` and `compileTests` do
  */
 export async function runPolicyTests(
   plan: TestPlan,
@@ -82,7 +78,7 @@ export async function runPolicyTests(
   const folders = await findFixtures(sources)
   checkMentions(sources, [...folders.keys()])
   onProgress('compiling policies', 0, 0)
-  const compiled = compilePolicy(engine, sources, { tests: true, schema: await factsSchema(assets) })
+  const compiled = compileTests(engine, sources, await factsSchema(assets))
   const tests = selectTests(compiled.tests, plan.only)
   const report = { engines: plan.engines, threshold: plan.threshold, known: compiled.tests.length }
   if (tests.length === 0) return { ...report, results: [], coverage: null }
@@ -104,10 +100,11 @@ interface Setting {
 }
 
 async function runOnEngines(setting: Setting): Promise<Pick<TestReport, 'results' | 'coverage'>> {
-  const { plan, tools, sources, data, tests } = setting
+  const { plan, tools, sources, compiled, data, tests } = setting
   const json = new TextDecoder().decode(data.json)
   const session = openEngineSession(tools.assets, tools.module)
-  const interpreter = openInterpreter(session, { sources, data: json, time: TEST_EFFECTIVE_TIME })
+  const terms = compiled.conftest ? 'conftest' : 'modelward'
+  const interpreter = openInterpreter(session, { sources, terms, data: json, time: TEST_EFFECTIVE_TIME })
   setting.signal?.addEventListener('abort', interpreter.close)
   const steps = progressOver(setting)
   try {
