@@ -21,6 +21,12 @@ const SCHEMAS = [
     source: 'src/artifacts/governance/types.ts',
     title: 'ml-system.yml',
   },
+  {
+    file: 'evaluation',
+    type: 'EvaluationFile',
+    source: 'src/artifacts/evaluation/types.ts',
+    title: 'Evaluation report',
+  },
   { file: 'modelward-lock', type: 'LockFile', source: 'src/packs/types.ts', title: 'modelward.lock' },
 ]
 

@@ -1,11 +1,13 @@
 import { checksums } from './checksums/index.ts'
 import { datasetCardReader } from './dataset-card/index.ts'
+import { evaluation } from './evaluation/index.ts'
 import { governance } from './governance/index.ts'
 import { lineage } from './lineage/index.ts'
 import { modelCardReader } from './model-card/index.ts'
 import { modelFile } from './model-file/index.ts'
 import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
+import { scanResult } from './scan-result/index.ts'
 import { signature } from './signature/index.ts'
 import { unsupportedDatasetCards, unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
 
@@ -24,6 +26,8 @@ export const READERS: readonly ArtifactReader[] = [
   unsupportedModelCards,
   unsupportedDatasetCards,
   unsupportedLineage,
+  scanResult,
+  evaluation,
   checksums,
   signature,
   modelFile,

@@ -3,12 +3,14 @@ import type {
   ArtifactKind,
   Checksum,
   DatasetCard,
+  EvaluationReport,
   File,
   LineageDataset,
   MlSystem,
   ModelCard,
   Run,
   Sbom,
+  ScanResult,
   Unread,
 } from '../facts/types.ts'
 
@@ -75,6 +77,8 @@ export type ArtifactRecord =
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
+  | { readonly into: 'evaluations'; readonly value: EvaluationReport; readonly locate: Locate }
+  | { readonly into: 'scan_results'; readonly value: ScanResult; readonly locate: Locate }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
   | {
       readonly into: 'files'

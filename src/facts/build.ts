@@ -1,5 +1,6 @@
 import { mergeRuns } from '../artifacts/lineage/merge.ts'
 import type { ArtifactRecord } from '../artifacts/reader.ts'
+import { bindEvaluations, bindScans } from './bound.ts'
 import {
   compareChecksum,
   type Digests,
@@ -49,6 +50,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const checksumRecords = of(records, 'checksums')
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
+  const evaluations = of(records, 'evaluations')
+  const scans = of(records, 'scan_results')
   const [manifest] = of(records, 'ml_system')
 
   const mlSystem = manifest?.value ?? null
@@ -83,7 +86,15 @@ export function buildFacts(input: FactsInput): SystemFacts {
     sboms,
     files,
     checksums: [...recorded, ...unlistedChecksums(files, recorded)],
+    evaluations: bindEvaluations(
+      evaluations.map(({ value }) => value),
+      files,
+    ),
     governance: { ml_system: mlSystem },
+    scan_results: bindScans(
+      scans.map(({ value }) => value),
+      files,
+    ),
     unread: input.unread.filter((entry) => within(entry.path)),
   }
   const origins: Origins = {
@@ -93,6 +104,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
+    evaluations: evaluations.map(originOf),
+    scan_results: scans.map(originOf),
     ml_system: manifest ? originOf(manifest) : null,
   }
   return { facts, placer: createPlacer(facts, origins) }

@@ -20,6 +20,8 @@ export interface Origins {
   lineage_datasets: readonly Origin[]
   /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
   checksums: readonly Origin[]
+  evaluations: readonly Origin[]
+  scan_results: readonly Origin[]
   ml_system: Origin | null
 }
 
@@ -93,6 +95,8 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
     case 'model_cards':
     case 'dataset_cards':
     case 'sboms':
+    case 'evaluations':
+    case 'scan_results':
       return at(origins[room][index], rest)
     case 'checksums': {
       const origin = origins.checksums[index]

@@ -151,4 +151,114 @@ stages:
   sample('checksums', 'model.onnx.sha256', `${DIGEST}\n`),
   sample('signature', 'model.sig', { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' }),
   sample('model-file', 'model.onnx', ONNX),
+  sample('evaluation', 'evals/safety.json', {
+    $schema: 'https://modelward.dev/schemas/evaluation.schema.json',
+    kind: 'fairness',
+    subject: { name: 'scorer', sha256: DIGEST },
+    tool: { name: 'fairlearn', version: '0.13.0' },
+    date: '2026-10-01T12:00:00Z',
+    sensitive_features: ['sex'],
+    results: [{ metric: 'selection_rate', value: 0.31, slice: 'sex=female', n: 412, threshold: 0.25 }],
+  }),
+  sample('evaluation', 'results_2026-10-01.json', {
+    results: { arc_easy: { alias: 'arc_easy', 'acc,none': 0.71, 'acc_stderr,none': 0.01 } },
+    configs: { arc_easy: { dataset_path: 'allenai/ai2_arc', test_split: 'test' } },
+    versions: { arc_easy: 1 },
+    'n-shot': { arc_easy: 0 },
+    higher_is_better: { arc_easy: { acc: true } },
+    'n-samples': { arc_easy: { original: 2376, effective: 2376 } },
+    config: { model: 'hf', model_args: 'pretrained=owner/model,revision=main' },
+    date: 1759320000.5,
+    lm_eval_version: '0.4.9',
+  }),
+  sample('evaluation', 'logs/sums.json', {
+    version: 2,
+    status: 'success',
+    eval: {
+      task: 'sums',
+      task_id: '5azDRg6',
+      created: '2026-10-01T12:00:00+00:00',
+      dataset: { name: 'sums', location: 'data/sums.csv', samples: 2 },
+      model: 'mockllm/model',
+      packages: { inspect_ai: '0.3.285' },
+    },
+    results: {
+      total_samples: 2,
+      completed_samples: 2,
+      scores: [{ name: 'match', metrics: { accuracy: { name: 'accuracy', value: 0.5 } } }],
+    },
+    stats: { completed_at: '2026-10-01T12:01:00+00:00' },
+  }),
+  sample(
+    'evaluation',
+    'garak.report.jsonl',
+    [
+      { entry_type: 'start_run setup', 'plugins.target_type': 'test', 'plugins.target_name': 'owner/model' },
+      { entry_type: 'init', garak_version: '0.13.0', start_time: '2026-10-01T12:00:00', run: 'r1' },
+      { entry_type: 'eval', probe: 'dan.Dan_11_0', detector: 'dan.DAN', passed: 8, total: 10 },
+      { entry_type: 'completion', end_time: '2026-10-01T13:00:00', run: 'r1' },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n'),
+  ),
+  sample('evaluation', 'promptfoo.json', {
+    evalId: 'eval-1',
+    results: {
+      version: 3,
+      timestamp: '2026-10-01T12:00:00.000Z',
+      prompts: [
+        {
+          label: 'p',
+          provider: 'openai:x',
+          metrics: { testPassCount: 3, testFailCount: 1, testErrorCount: 0 },
+        },
+      ],
+      stats: { successes: 3, failures: 1, errors: 0 },
+    },
+    config: {},
+    metadata: { promptfooVersion: '0.118.0' },
+  }),
+  sample('evaluation', 'metrics.json', { train: { loss: 0.2 }, accuracy: 0.91 }),
+  sample('scan-result', 'scan.sarif', {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Scanner', version: '1.2.0', rules: [{ id: 'S201' }] } },
+        invocations: [{ executionSuccessful: true, endTimeUtc: '2026-10-01T12:00:00Z' }],
+        artifacts: [{ location: { uri: 'model.pkl' }, hashes: { 'sha-256': DIGEST } }],
+        results: [
+          {
+            ruleId: 'S201',
+            level: 'error',
+            message: { text: 'posix.system' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'model.pkl' } } }],
+          },
+        ],
+      },
+    ],
+  }),
+  sample('scan-result', 'modelscan.json', {
+    summary: {
+      absolute_path: '/w/models',
+      modelscan_version: '0.8.8',
+      scanned: { scanned_files: ['bad.pkl'] },
+    },
+    issues: [
+      { description: 'Use of unsafe operator', source: 'bad.pkl', scanner: 's', severity: 'CRITICAL' },
+    ],
+    errors: [],
+  }),
+  sample('scan-result', 'modelaudit.json', {
+    bytes_scanned: 66,
+    issues: [
+      { message: 'posix.system', severity: 'critical', location: '/w/bad.pkl (pos 42)', rule_code: 'S201' },
+    ],
+    checks: [],
+    assets: [{ path: '/w/bad.pkl', type: 'pickle', size: 45 }],
+    file_metadata: { '/w/bad.pkl': { file_hashes: { sha256: DIGEST } } },
+    start_time: 1759320000.5,
+    duration: 0.8,
+    success: true,
+  }),
 ]
