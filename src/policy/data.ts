@@ -1,11 +1,13 @@
 import { isMapping } from '../artifacts/data.ts'
 import { baseName, extensionOf } from '../artifacts/paths.ts'
 import { setOwn } from '../documents/document.ts'
+import { parseJson } from '../documents/json.ts'
+import { decodeText } from '../documents/text.ts'
+import { parseYaml } from '../documents/yaml.ts'
 import { UserError } from '../errors.ts'
-import { DISK_FILES, type PolicyFiles } from '../policy/files.ts'
 import { unreadable } from '../repository/disk-file.ts'
 import { TreeError } from '../repository/tree.ts'
-import { parseFile } from './parse.ts'
+import { DISK_FILES, type PolicyFiles } from './files.ts'
 
 /** Data that people keep beside policies is far smaller. */
 const MAX_DATA_BYTES = 16 * 1024 * 1024
@@ -13,6 +15,15 @@ const MAX_DATA_FILES = 1_000
 const EXTENSIONS = ['.json', '.yaml', '.yml']
 /** Modelward's own part of `data`. */
 const RESERVED = 'modelward'
+
+/** Files that OPA reads as data in a bundle, and Modelward in a folder of policies. */
+const DATA_FILES = ['data.json', 'data.yaml', 'data.yml']
+/** Below it lie whole repositories, whose files are no data of policies. */
+const FIXTURES = 'fixtures'
+
+export function isDataFile(path: string): boolean {
+  return DATA_FILES.includes(baseName(path))
+}
 
 /**
  * What files of data say, as one object. As in conftest (OPA's loader): what lies in a folder below the one that is
@@ -23,16 +34,46 @@ export async function readPolicyData(
   paths: readonly string[],
   files: PolicyFiles = DISK_FILES,
 ): Promise<Record<string, unknown>> {
+  const listed: DataFile[] = []
+  for (const path of paths) {
+    const found = await list(path, files, (file) => EXTENSIONS.includes(extensionOf(baseName(file))))
+    if (found.length === 0) throw problem(path, 'There is no JSON or YAML file of data here.')
+    listed.push(...found)
+  }
+  return joined(listed, files)
+}
+
+/**
+ * What the files `data.json`, `data.yaml` and `data.yml` of a folder of policies say, as in a bundle of OPA: those of a
+ * folder stand under its name. Empty for a path that is one file.
+ * @throws {UserError} DATA as `readPolicyData`
+ */
+export async function readFolderData(
+  folder: string,
+  files: PolicyFiles = DISK_FILES,
+): Promise<Record<string, unknown>> {
+  return joined(await listFolderData(folder, files), files)
+}
+
+/** The paths of what `readFolderData` reads. */
+export async function listFolderData(folder: string, files: PolicyFiles = DISK_FILES): Promise<DataFile[]> {
+  const found = await list(folder, files, isDataFile)
+  return found.filter(({ path, below }) => path !== folder && !below.includes(FIXTURES))
+}
+
+async function joined(listed: readonly DataFile[], files: PolicyFiles): Promise<Record<string, unknown>> {
   const data: Record<string, unknown> = {}
   let bytes = 0
-  for (const { path, below } of await listAll(paths, files)) {
+  const [first] = listed
+  if (listed.length > MAX_DATA_FILES && first !== undefined)
+    throw problem(first.path, `There are more than ${MAX_DATA_FILES} files of data.`)
+  for (const { path, below } of listed) {
     const content = await readBytes(path, files)
     bytes += content.byteLength
     if (bytes > MAX_DATA_BYTES) {
       throw problem(path, `The data of policies is larger than ${MAX_DATA_BYTES / 1024 / 1024} MiB.`)
     }
-    const value = below.reduceRight<unknown>((inner, name) => wrapped(name, inner), mappingOf(path, content))
-    const clash = merge(data, value)
+    const clash = joinData(data, below, mappingOf(path, content))
     if (clash !== null)
       throw problem(path, `The key ${JSON.stringify(clash)} is set by another file of data too.`)
     if (Object.hasOwn(data, RESERVED)) {
@@ -42,32 +83,25 @@ export async function readPolicyData(
   return data
 }
 
-interface DataFile {
+export interface DataFile {
   readonly path: string
   /** Names of the folders between the one that was named and the file. */
   readonly below: readonly string[]
 }
 
-async function listAll(paths: readonly string[], files: PolicyFiles): Promise<DataFile[]> {
-  const listed: DataFile[] = []
-  for (const path of paths) {
-    const found = await list(path.replace(/(?<=.)\/+$/, ''), files)
-    if (found.length === 0) throw problem(path, 'There is no JSON or YAML file of data here.')
-    listed.push(...found)
-    if (listed.length > MAX_DATA_FILES)
-      throw problem(path, `There are more than ${MAX_DATA_FILES} files of data.`)
-  }
-  return listed
-}
-
-async function list(path: string, files: PolicyFiles): Promise<DataFile[]> {
+async function list(
+  named: string,
+  files: PolicyFiles,
+  isWanted: (path: string) => boolean,
+): Promise<DataFile[]> {
+  const path = named.replace(/(?<=.)\/+$/, '')
   const found = await files.below(path).catch((cause: unknown) => {
     throw unread(path, cause)
   })
   if (found.length === 1 && found[0] === path) return [{ path, below: [] }]
   const base = path === '.' ? '' : `${path}/`
   return found
-    .filter((file) => EXTENSIONS.includes(extensionOf(baseName(file))))
+    .filter(isWanted)
     .map((file) => ({ path: file, below: file.slice(base.length).split('/').slice(0, -1) }))
 }
 
@@ -83,13 +117,15 @@ function unread(path: string, cause: unknown): UserError {
 }
 
 function mappingOf(path: string, content: Uint8Array): Record<string, unknown> {
-  const parsed = parseFile(extensionOf(baseName(path)) === '.json' ? 'json' : 'yaml', content)
-  if ('problem' in parsed) {
-    const { line, column } = parsed
-    throw new UserError('DATA', parsed.problem, { place: { path, line, column } })
+  const { text, problems } = decodeText(content)
+  const isJson = extensionOf(baseName(path)) === '.json'
+  const document = isJson ? parseJson(text) : parseYaml(text, { schema: 'go-yaml' })
+  const wrong = problems[0] ?? document.problems.find(({ fatal }) => fatal)
+  if (wrong !== undefined) {
+    const place = { path, ...document.lines.position(wrong.offset) }
+    throw new UserError('DATA', wrong.message, { place })
   }
-  const [first, ...more] = parsed.inputs
-  if (first !== undefined && more.length === 0 && isMapping(first.value)) return { ...first.value }
+  if (isMapping(document.value)) return { ...document.value }
   throw problem(path, 'Data of policies is one mapping from names to values.')
 }
 
@@ -99,7 +135,21 @@ function wrapped(name: string, value: unknown): Record<string, unknown> {
   return outer
 }
 
-/** Joins `more` into `target`; gives the key that both set, and null if there is none. */
+/**
+ * Joins `value` into `target` below the names of folders, key by key.
+ * @returns the key that both set; null if there is none
+ */
+export function joinData(
+  target: Record<string, unknown>,
+  folders: readonly string[],
+  value: Readonly<Record<string, unknown>>,
+): string | null {
+  return merge(
+    target,
+    folders.reduceRight<unknown>((inner, name) => wrapped(name, inner), value),
+  )
+}
+
 function merge(target: Record<string, unknown>, more: unknown): string | null {
   for (const [key, value] of isMapping(more) ? Object.entries(more) : []) {
     const present = Object.hasOwn(target, key) ? target[key] : undefined

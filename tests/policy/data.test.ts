@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { readPolicyData } from '../../src/conftest/data.ts'
+import { readFolderData, readPolicyData } from '../../src/policy/data.ts'
 
 const folders: string[] = []
 let root = ''
@@ -64,5 +64,19 @@ describe('data', () => {
 
   it('has to be there', async () => {
     await expect(readPolicyData([join(root, 'absent')])).rejects.toThrow(/It is not there/)
+  })
+})
+
+describe('data of a folder of policies', () => {
+  it('is what data.json and data.yaml say, and nothing of fixtures', async () => {
+    await write({
+      'data.json': '{"teams": {"a": 1}}',
+      'lists/data.yaml': 'allowed: [mit]\n',
+      'other.json': '{"no": 1}',
+      'fixtures/bad/data.json': '{"no": 1}',
+      'rule.rego': 'package a\n',
+    })
+    expect(await readFolderData(root)).toEqual({ teams: { a: 1 }, lists: { allowed: ['mit'] } })
+    expect(await readFolderData(join(root, 'rule.rego'))).toEqual({})
   })
 })
