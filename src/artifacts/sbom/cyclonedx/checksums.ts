@@ -1,5 +1,5 @@
-import type { Pointer } from '../../documents/place.ts'
-import type { RecordedChecksum, Source } from '../reader.ts'
+import type { Pointer } from '../../../documents/place.ts'
+import type { RecordedChecksum, Source } from '../../reader.ts'
 import { fileOf } from './files.ts'
 import { statedHashes } from './hashes.ts'
 import type { ComponentList } from './walk.ts'

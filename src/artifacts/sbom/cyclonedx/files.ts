@@ -1,7 +1,7 @@
-import { listOf, member, textOf } from '../data.ts'
-import { BY_EXTENSION } from '../model-file/extensions.ts'
-import { extensionOf, folderOf, resolveInTree } from '../paths.ts'
-import type { Source } from '../reader.ts'
+import { listOf, member, textOf } from '../../data.ts'
+import { BY_EXTENSION } from '../../model-file/extensions.ts'
+import { extensionOf, folderOf, resolveInTree } from '../../paths.ts'
+import type { Source } from '../../reader.ts'
 
 /**
  * Component types that are files of the tree. An occurrence or path of a library says where it is used or declared,

@@ -1,7 +1,7 @@
-import type { ComponentModelCard, Evaluation } from '../../facts/types.ts'
-import { isMapping, listOf, member, textOf } from '../data.ts'
-import { tellingText } from '../placeholder-value.ts'
-import { type Kept, keep, valuesOf } from './values.ts'
+import type { ComponentModelCard, Evaluation } from '../../../facts/types.ts'
+import { isMapping, listOf, member, textOf } from '../../data.ts'
+import { tellingText } from '../../placeholder-value.ts'
+import { type Kept, keep, valuesOf } from '../values.ts'
 
 /** Names of what a BOM holds, by `bom-ref`. */
 export type Names = ReadonlyMap<string, string>

@@ -1,9 +1,10 @@
-import type { Ancestor, Component, ComponentData } from '../../facts/types.ts'
-import { listOf, member, textOf } from '../data.ts'
-import { isPlaceholderValue, tellingText } from '../placeholder-value.ts'
-import { faultless, isPlaceholderDigest, statedHashes } from './hashes.ts'
+import type { Ancestor, Component, ComponentData } from '../../../facts/types.ts'
+import { listOf, member, textOf } from '../../data.ts'
+import { isPlaceholderValue, tellingText } from '../../placeholder-value.ts'
+import { faultless, isPlaceholderDigest } from '../hashes.ts'
+import { type Kept, keep, PlaceholderNotes, valuesOf } from '../values.ts'
+import { statedHashes } from './hashes.ts'
 import type { LicenseReader } from './licenses.ts'
-import { type Kept, keep, PlaceholderNotes, valuesOf } from './values.ts'
 
 /** What a component of the file is in the facts; `file` and `model_card` are filled in by those who know more. */
 export function readComponent(component: unknown, subject: boolean, licenses: LicenseReader): Component {

@@ -1,7 +1,7 @@
 import type { ValidationError } from 'validator:ml-system'
-import { formatPointer } from '../../documents/pointer.ts'
-import type { Sbom } from '../../facts/types.ts'
-import { schemaFaults } from '../schema-faults.ts'
+import { formatPointer } from '../../../documents/pointer.ts'
+import type { Sbom } from '../../../facts/types.ts'
+import { schemaFaults } from '../../schema-faults.ts'
 
 /** How many schema errors of one BOM are told: a generator that errs tends to err in every component alike. */
 export const SCHEMA_ERRORS_TOLD = 20

@@ -1,12 +1,12 @@
-import type { Component, Sbom } from '../../facts/types.ts'
-import { listOf, member, textOf } from '../data.ts'
-import { tellingText } from '../placeholder-value.ts'
-import type { Source } from '../reader.ts'
+import type { Component, Sbom } from '../../../facts/types.ts'
+import { listOf, member, textOf } from '../../data.ts'
+import { tellingText } from '../../placeholder-value.ts'
+import type { Source } from '../../reader.ts'
+import { type Kept, keep, PlaceholderNotes, valuesOf } from '../values.ts'
 import { personName, readComponent } from './component.ts'
 import { fileOf } from './files.ts'
 import { LicenseReader } from './licenses.ts'
 import { type Names, readModelCard } from './model-card.ts'
-import { type Kept, keep, PlaceholderNotes, valuesOf } from './values.ts'
 import type { ComponentList } from './walk.ts'
 
 /** What a BOM says, whether it follows its schema or not. */
