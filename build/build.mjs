@@ -11,6 +11,7 @@ import { writeProfiles } from './profiles.mjs'
 import { writeLintDocs, writeRuleDocs } from './rule-docs.mjs'
 import { writeSchemas } from './schemas.mjs'
 import { validators } from './validators.mjs'
+import { xmlSchemas } from './xml-schemas.mjs'
 
 /** The programs of dist/, each a file of its own; what they share, and what is loaded late, is in dist/chunks. */
 const ENTRIES = {
@@ -63,7 +64,7 @@ async function bundleOf(input, options) {
   const build = await rolldown({
     input,
     platform: 'node',
-    plugins: [validators()],
+    plugins: [validators(), xmlSchemas()],
     checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })
   const { output } = await build.write({

@@ -5,7 +5,7 @@ import { HEAD_LENGTH, type Reading, type Source } from '../reader.ts'
 import { readCycloneDx } from './cyclonedx/read.ts'
 
 export async function readSbom(source: Source): Promise<Reading> {
-  if (source.format === 'cyclonedx-json') return readCycloneDx(source)
+  if (source.format.startsWith('cyclonedx-')) return readCycloneDx(source)
   return { records: [], unread: [notReadYet(source)] }
 }
 
@@ -19,11 +19,6 @@ function notReadYet({ path, format, bytes }: Source): Unread {
 function unreadName(format: string, head: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(head)
   switch (format) {
-    case 'cyclonedx-xml':
-      return `CycloneDX ${/cyclonedx\.org\/schema\/bom\/(\d\.\d+)/.exec(text)?.[1] ?? ''} XML`.replace(
-        '  ',
-        ' ',
-      )
     case 'spdx-json':
       return `SPDX ${/^SPDX-(\d\.\d+)$/.exec(textOf(peekJson(head)?.keys.get('spdxVersion')) ?? '')?.[1] ?? '2'} JSON`
     case 'spdx-tag-value':

@@ -2,9 +2,11 @@ import type { Evaluation } from './cards.ts'
 import type { Digest } from './digests.ts'
 import type { License } from './licenses.ts'
 
+export type SbomFormat = 'cyclonedx-json' | 'cyclonedx-xml'
+
 export interface Sbom {
   path: string
-  format: 'cyclonedx-json'
+  format: SbomFormat
   /** As written, also when Modelward does not know the version. */
   spec_version: string
   /** Against the official schema of that version; null if there is none to check against. */

@@ -15,7 +15,7 @@ export function readBom(bom: unknown, list: ComponentList, source: Source): Omit
   const metadata = member(bom, 'metadata')
   return {
     path: source.path,
-    format: 'cyclonedx-json',
+    format: source.format === 'cyclonedx-xml' ? 'cyclonedx-xml' : 'cyclonedx-json',
     spec_version: specVersion(bom),
     serial_number: notes.take(member(bom, 'serialNumber'), 'serial_number'),
     timestamp: notes.take(member(metadata, 'timestamp'), 'timestamp'),

@@ -1,4 +1,5 @@
-import { type JsonDocument, parseJson } from '../../../documents/json.ts'
+import type { StructuredDocument } from '../../../documents/document.ts'
+import { parseJson } from '../../../documents/json.ts'
 import type { DocumentProblem } from '../../../documents/place.ts'
 import { decodeText, type Lines } from '../../../documents/text.ts'
 import type { Sbom, Unread } from '../../../facts/types.ts'
@@ -7,7 +8,7 @@ import type { ArtifactRecord, Reading, Source } from '../../reader.ts'
 import { readBom, specVersion } from './bom.ts'
 import { checksumsOf } from './checksums.ts'
 import { BomPlaces } from './locate.ts'
-import { CHECKED_VERSIONS, isChecked, validateBom } from './validate.ts'
+import { CHECKED_VERSIONS, type CheckedVersion, isChecked, validateBom, validateXmlBom } from './validate.ts'
 import { ComponentList } from './walk.ts'
 
 /** Far above the SBOMs that are seen in practice; a policy sees little more. */
@@ -21,7 +22,7 @@ const KEPT_BYTES = 1024 * 1024
 
 /** CycloneDX as JSON, whether it follows its schema or not. */
 export async function readCycloneDx(source: Source): Promise<Reading> {
-  const opened = openBom(source)
+  const opened = await openBom(source)
   const { bom, document, list } = opened
   const unread = [...opened.problems, ...document.problems].map((problem) =>
     told(source, problem, document.lines),
@@ -31,9 +32,7 @@ export async function readCycloneDx(source: Source): Promise<Reading> {
     !isMapping(bom) ||
     (member(bom, 'bomFormat') !== 'CycloneDX' && member(bom, 'specVersion') === undefined)
   ) {
-    unread.push(
-      whole(source, 'malformed', 'The file is named as a CycloneDX BOM and has no "bomFormat": "CycloneDX".'),
-    )
+    unread.push(whole(source, 'malformed', notABom(source)))
     return { records: [], unread }
   }
 
@@ -43,7 +42,7 @@ export async function readCycloneDx(source: Source): Promise<Reading> {
   }
   const version = specVersion(bom)
   const unchecked: Pick<Sbom, 'valid' | 'errors'> = { valid: null, errors: [] }
-  const checked = isChecked(version) ? await validateBom(bom, version) : unchecked
+  const checked = isChecked(version) ? await opened.validate(version) : unchecked
   if (!isChecked(version)) {
     const { line, column } = document.span(['specVersion'])
     unread.push({ ...whole(source, 'unsupported', unknownVersion(version)), extent: 'part', line, column })
@@ -53,24 +52,50 @@ export async function readCycloneDx(source: Source): Promise<Reading> {
   return { records: recordsOf(value, opened, source), unread }
 }
 
-interface OpenedBom {
+interface ParsedBom {
+  readonly document: StructuredDocument
+  validate(version: CheckedVersion): Promise<Pick<Sbom, 'valid' | 'errors'>>
+}
+
+interface OpenedBom extends ParsedBom {
   readonly problems: readonly DocumentProblem[]
-  readonly document: JsonDocument
   readonly bom: unknown
   readonly list: ComponentList
 }
 
-function openBom(source: Source): OpenedBom {
+async function openBom(source: Source): Promise<OpenedBom> {
   const { text, problems } = decodeText(source.bytes)
+  const parsed = source.format === 'cyclonedx-xml' ? await parseXmlBom(text) : parseJsonBom(text)
+  const bom = parsed.document.value
+  return { ...parsed, problems, bom, list: new ComponentList(bom, COMPONENT_LIMIT) }
+}
+
+function parseJsonBom(text: string): ParsedBom {
   const document = parseJson(text)
-  const bom = document.value
-  return { problems, document, bom, list: new ComponentList(bom, COMPONENT_LIMIT) }
+  return { document, validate: (version) => validateBom(document.value, version) }
+}
+
+async function parseXmlBom(text: string): Promise<ParsedBom> {
+  const { CycloneDxXml } = await import('./xml-document.ts')
+  const document = new CycloneDxXml(text)
+  const { root } = document
+  return {
+    document,
+    validate: async (version) =>
+      root === null ? { valid: false, errors: [] } : validateXmlBom(root, version),
+  }
+}
+
+function notABom({ format }: Source): string {
+  return format === 'cyclonedx-xml'
+    ? 'The XML names the namespace of CycloneDX, and its outermost element is no "bom" of it.'
+    : 'The file is named as a CycloneDX BOM and has no "bomFormat": "CycloneDX".'
 }
 
 /** Apart from `readCycloneDx`, so that what locates findings later holds nothing but its own variables. */
 function recordsOf(value: Sbom, opened: OpenedBom, source: Source): ArtifactRecord[] {
   const checksums = checksumsOf(opened.list, source)
-  let kept = source.size <= KEPT_BYTES ? opened : undefined
+  let kept = source.size <= KEPT_BYTES ? Promise.resolve(opened) : undefined
   const reopened = () => {
     kept ??= openBom(source)
     return kept
@@ -81,7 +106,7 @@ function recordsOf(value: Sbom, opened: OpenedBom, source: Source): ArtifactReco
       into: 'sboms',
       value,
       locate: async (pointer) => {
-        const { bom, document, list } = reopened()
+        const { bom, document, list } = await reopened()
         places ??= new BomPlaces(bom, value, list, source)
         return document.span(places.sourcePointer(pointer))
       },
@@ -91,7 +116,7 @@ function recordsOf(value: Sbom, opened: OpenedBom, source: Source): ArtifactReco
         into: 'checksums',
         value,
         locate: async (pointer) => {
-          const { document, list } = reopened()
+          const { document, list } = await reopened()
           return document.span(place(list, pointer))
         },
       }),
