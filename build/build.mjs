@@ -11,6 +11,7 @@ import { writeProfiles } from './profiles.mjs'
 import { writeLintDocs, writeRuleDocs } from './rule-docs.mjs'
 import { writeSchemas } from './schemas.mjs'
 import { validators } from './validators.mjs'
+import { xmlSchemas } from './xml-schemas.mjs'
 
 /** The programs of dist/, each a file of its own; what they share, and what is loaded late, is in dist/chunks. */
 const ENTRIES = {
@@ -38,7 +39,7 @@ const LAST = '.cache/dist-before'
 const CORE =
   /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 const RARE =
-  /(?:\/unsupported\/|\/(?:json|github)\.ts|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache)[^/]*$/
+  /(?:\/unsupported\/|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache)[^/]*$/
 
 async function bundle() {
   const core = { name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }
@@ -63,7 +64,7 @@ async function bundleOf(input, options) {
   const build = await rolldown({
     input,
     platform: 'node',
-    plugins: [validators()],
+    plugins: [validators(), xmlSchemas()],
     checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })
   const { output } = await build.write({

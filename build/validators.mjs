@@ -19,8 +19,8 @@ const RUNTIME = fileURLToPath(new URL('validator-runtime.mjs', import.meta.url))
 const MAX_ERRORS = 100
 
 const CYCLONEDX = 'node_modules/@cyclonedx/cyclonedx-library/res/schema'
-const cyclonedx = (version, { references = [], required = [] } = {}) => ({
-  schema: `${CYCLONEDX}/bom-${version}.SNAPSHOT.schema.json`,
+const cyclonedx = (version, { references = [], required = [], strict = false } = {}) => ({
+  schema: `${CYCLONEDX}/bom-${version}${strict ? '-strict' : ''}.SNAPSHOT.schema.json`,
   required,
   // The reader's sentences are its own.
   messages: false,
@@ -31,7 +31,10 @@ const cyclonedx = (version, { references = [], required = [] } = {}) => ({
 })
 
 const VALIDATORS = {
-  // The library's copy of the 1.4 schema makes `version` optional; the official one does not.
+  // Before 1.4 only the strict schema refuses unknown keys.
+  // The library's copies up to 1.4 make `version` optional; the official schemas do not.
+  'cyclonedx-1.2': cyclonedx('1.2', { required: ['version'], strict: true }),
+  'cyclonedx-1.3': cyclonedx('1.3', { required: ['version'], strict: true }),
   'cyclonedx-1.4': cyclonedx('1.4', { required: ['version'] }),
   'cyclonedx-1.5': cyclonedx('1.5'),
   'cyclonedx-1.6': cyclonedx('1.6'),

@@ -10,3 +10,9 @@ declare module 'validator:*' {
   const validate: { (value: unknown): boolean; errors?: ValidationError[] | null }
   export default validate
 }
+
+/** A table that build/xml-schemas.mjs made of an XML Schema; `validateXml` checks documents against it. */
+declare module 'xml-schema:*' {
+  const schema: import('./artifacts/xml-schema.ts').XmlSchema
+  export default schema
+}

@@ -9,6 +9,7 @@ import type { Sbom } from './types/sbom.ts'
 import type { ScanResult } from './types/scans.ts'
 
 export type * from './types/cards.ts'
+export type * from './types/completeness.ts'
 export type * from './types/datasets.ts'
 export type * from './types/digests.ts'
 export type * from './types/evaluations.ts'
@@ -18,6 +19,7 @@ export type * from './types/lineage.ts'
 export type * from './types/models.ts'
 export type * from './types/sbom.ts'
 export type * from './types/scans.ts'
+export type * from './types/vulnerabilities.ts'
 
 /**
  * The facts document: what Modelward knows of one system, as a policy sees it in `input`.

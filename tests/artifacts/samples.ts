@@ -93,6 +93,35 @@ Questions of 2025.
     ],
   }),
   sample(
+    'sbom',
+    'bom.cdx.xml',
+    `<?xml version="1.0" encoding="UTF-8"?>
+<bom xmlns="http://cyclonedx.org/schema/bom/1.6" serialNumber="urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79" version="1">
+  <metadata>
+    <timestamp>2026-03-01T10:00:00Z</timestamp>
+    <component type="machine-learning-model" bom-ref="m">
+      <name>answerer</name>
+      <version>1.0.0</version>
+    </component>
+  </metadata>
+  <components>
+    <component type="library" bom-ref="torch">
+      <name>torch</name>
+      <version>2.5.1</version>
+      <hashes>
+        <hash alg="SHA-256">${DIGEST}</hash>
+      </hashes>
+      <licenses><license><id>BSD-3-Clause</id></license></licenses>
+      <purl>pkg:pypi/torch@2.5.1</purl>
+    </component>
+  </components>
+  <dependencies>
+    <dependency ref="m"><dependency ref="torch"/></dependency>
+  </dependencies>
+</bom>
+`,
+  ),
+  sample(
     'governance',
     'ml-system.yml',
     `id: answerer

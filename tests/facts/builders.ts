@@ -2,13 +2,14 @@ import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
   Component,
+  ComponentModelCard,
   DatasetCard,
   DatasetSectionName,
   LineageDataset,
   MlSystem,
   ModelCard,
+  RecordedSbom,
   Run,
-  Sbom,
   Section,
   SectionName,
 } from '../../src/facts/types.ts'
@@ -112,7 +113,11 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     name,
     version: null,
     supplier: null,
+    producer: null,
     purl: null,
+    cpes: [],
+    identifiers: [],
+    scope: null,
     license: null,
     hashes: [],
     file: null,
@@ -120,26 +125,65 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     ancestors: [],
     model_card: null,
     data: null,
+    evidence: null,
+    delivered: null,
+    properties: [],
     placeholders: [],
     ...facts,
   }
 }
 
-export function sbom(path: string, components: Component[]): ArtifactRecord {
-  const value: Sbom = {
+export const COMPONENT_CARD: ComponentModelCard = {
+  task: null,
+  model_types: [],
+  architecture_family: null,
+  architecture: null,
+  inputs: [],
+  outputs: [],
+  datasets: [],
+  evaluations: [],
+  users: [],
+  use_cases: [],
+  technical_limitations: [],
+  performance_tradeoffs: [],
+  ethical_considerations: [],
+  fairness_assessments: [],
+  energy: [],
+  properties: [],
+}
+
+export function recordedSbom(path: string, facts: Partial<RecordedSbom> = {}): RecordedSbom {
+  return {
     path,
     format: 'cyclonedx-json',
     spec_version: '1.6',
     valid: true,
     errors: [],
     serial_number: null,
+    serial_version: null,
     timestamp: null,
+    lifecycles: [],
     authors: [],
     tools: [],
-    components,
+    supplier: null,
+    components: [],
+    dependencies: {},
+    provides: {},
+    dangling_refs: [],
+    compositions: [],
+    services: [],
+    annotations: [],
+    urls: [],
+    bom_links: [],
+    vulnerabilities: [],
+    parts_not_read: [],
     placeholders: [],
+    ...facts,
   }
-  return { into: 'sboms', value, locate }
+}
+
+export function sbom(path: string, components: Component[]): ArtifactRecord {
+  return { into: 'sboms', value: recordedSbom(path, { components }), locate }
 }
 
 export function run(path: string, id: string, facts: Partial<Run> = {}): ArtifactRecord {

@@ -1,8 +1,8 @@
 import type { Digest, DigestAlgorithm } from '../../facts/types.ts'
-import { listOf, member, textOf } from '../data.ts'
-import { type Kept, keep } from './values.ts'
+import { textOf } from '../data.ts'
+import type { Kept } from './values.ts'
 
-/** Algorithms as CycloneDX spells them, without hyphens and in lowercase. Streebog is not among the facts. */
+/** Algorithms as SBOMs spell them, without hyphens and in lowercase. Streebog, MD2, MD4, MD6 and ADLER32 are not among the facts. */
 const ALGORITHMS: ReadonlyMap<string, DigestAlgorithm> = new Map([
   ['md5', 'md5'],
   ['sha1', 'sha1'],
@@ -42,21 +42,15 @@ export interface StatedHash {
   readonly fault: string | null
 }
 
-/** The `hashes` of a component by known algorithms, faulty ones included. */
-export function statedHashes(component: unknown): Kept<StatedHash>[] {
-  return keep(listOf(member(component, 'hashes')), (entry) => {
-    const algorithm = ALGORITHMS.get((textOf(member(entry, 'alg')) ?? '').toLowerCase().replaceAll('-', ''))
-    const value = textOf(member(entry, 'content'))?.trim().toLowerCase()
-    if (algorithm === undefined || value === undefined) return null
-    return { digest: { algorithm, value }, fault: faultOf(algorithm, value) }
-  })
+/** A digest as an SBOM states it, faulty ones included; null for an algorithm that is not among the facts. */
+export function statedHash(algorithm: unknown, content: unknown): StatedHash | null {
+  const known = ALGORITHMS.get((textOf(algorithm) ?? '').toLowerCase().replaceAll('-', ''))
+  const value = textOf(content)?.trim().toLowerCase()
+  if (known === undefined || value === undefined) return null
+  return { digest: { algorithm: known, value }, fault: faultOf(known, value) }
 }
 
 /** The digests that can be facts: hex of the algorithm's length, and no digit repeated throughout. */
-export function digestsOf(component: unknown): Kept<Digest>[] {
-  return faultless(statedHashes(component))
-}
-
 export function faultless(stated: readonly Kept<StatedHash>[]): Kept<Digest>[] {
   return stated
     .filter(({ value }) => value.fault === null)

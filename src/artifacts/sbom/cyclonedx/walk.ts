@@ -1,5 +1,5 @@
-import type { Pointer } from '../../documents/place.ts'
-import { isMapping, listOf, member } from '../data.ts'
+import type { Pointer } from '../../../documents/place.ts'
+import { isMapping, listOf, member } from '../../data.ts'
 
 /** The components of a BOM in document order, each with the way back to where it stands. */
 export class ComponentList {

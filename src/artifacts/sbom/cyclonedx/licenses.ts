@@ -1,9 +1,9 @@
-import type { License } from '../../facts/types.ts'
-import { resolveLicense } from '../../licenses/resolve.ts'
-import { listOf, member, textOf } from '../data.ts'
-import { folderOf, resolveInTree } from '../paths.ts'
-import { isPlaceholderValue } from '../placeholder-value.ts'
-import type { Source } from '../reader.ts'
+import type { License } from '../../../facts/types.ts'
+import { resolveLicense } from '../../../licenses/resolve.ts'
+import { listOf, member, textOf } from '../../data.ts'
+import { folderOf, resolveInTree } from '../../paths.ts'
+import { isPlaceholderValue } from '../../placeholder-value.ts'
+import type { Source } from '../../reader.ts'
 
 interface Stated {
   /** `license.id` or `expression`. */

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firstDuplicate, formats } from '../../../build/validator-runtime.mjs'
-import { CHECKED_VERSIONS, SCHEMA_ERRORS_TOLD, validateBom } from '../../../src/artifacts/sbom/validate.ts'
+import { firstDuplicate, formats } from '../../../../build/validator-runtime.mjs'
+import {
+  CHECKED_VERSIONS,
+  SCHEMA_ERRORS_TOLD,
+  validateBom,
+} from '../../../../src/artifacts/sbom/cyclonedx/validate.ts'
 import { type Json, library, SHA256 } from './boms.ts'
 
 function bom(parts: Json, version = '1.6'): Json {
