@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineage } from '../../../src/artifacts/lineage/index.ts'
 import { mergeRuns } from '../../../src/artifacts/lineage/merge.ts'
-import { BAD_EVENTS_TOLD } from '../../../src/artifacts/lineage/openlineage.ts'
+import { BAD_EVENTS_TOLD } from '../../../src/artifacts/lineage/openlineage/read.ts'
 import { candidate, source } from '../helpers.ts'
 
 const PRODUCER = 'https://example.com/pipeline'

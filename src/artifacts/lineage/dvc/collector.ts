@@ -1,9 +1,9 @@
-import type { StructuredDocument } from '../../documents/document.ts'
-import type { DocumentProblem, Pointer } from '../../documents/place.ts'
-import type { Digest, LineageDataset, Run, Unread, UnreadReason } from '../../facts/types.ts'
-import { member } from '../data.ts'
-import { folderOf, resolveInTree } from '../paths.ts'
-import type { ArtifactRecord, Locate, Reading, RecordedChecksum, Source } from '../reader.ts'
+import type { StructuredDocument } from '../../../documents/document.ts'
+import type { DocumentProblem, Pointer } from '../../../documents/place.ts'
+import type { Digest, LineageDataset, Run, Unread, UnreadReason } from '../../../facts/types.ts'
+import { member } from '../../data.ts'
+import { folderOf, resolveInTree } from '../../paths.ts'
+import type { ArtifactRecord, Locate, Reading, RecordedChecksum, Source } from '../../reader.ts'
 
 /** A path that a DVC file names, resolved against its folder. */
 export interface DvcPath {

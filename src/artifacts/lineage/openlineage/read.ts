@@ -1,13 +1,13 @@
-import { parseJson, parseJsonLines } from '../../documents/json.ts'
-import type { Pointer } from '../../documents/place.ts'
-import { decodeText } from '../../documents/text.ts'
-import type { LineageDataset, Run, Unread } from '../../facts/types.ts'
-import { isMapping, listOf, member, textOf } from '../data.ts'
-import { extensionOf } from '../paths.ts'
-import { peekJson } from '../peek.ts'
-import type { ArtifactRecord, Locate, Reading, Source } from '../reader.ts'
-import { mergeRuns, type RunRecord } from './merge.ts'
-import { type DatasetFacts, readDataset } from './openlineage-dataset.ts'
+import { parseJson, parseJsonLines } from '../../../documents/json.ts'
+import type { Pointer } from '../../../documents/place.ts'
+import { decodeText } from '../../../documents/text.ts'
+import type { LineageDataset, Run, Unread } from '../../../facts/types.ts'
+import { isMapping, listOf, member, textOf } from '../../data.ts'
+import { extensionOf } from '../../paths.ts'
+import { peekJson } from '../../peek.ts'
+import type { ArtifactRecord, Locate, Reading, Source } from '../../reader.ts'
+import { mergeRuns, type RunRecord } from '../merge.ts'
+import { type DatasetFacts, readDataset } from './dataset.ts'
 
 /** Inputs and outputs of one file that are read. Far above real logs; a policy sees about twice as many. */
 const DATASET_LIMIT = 50_000
