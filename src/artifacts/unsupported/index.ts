@@ -17,21 +17,6 @@ export const unsupportedModelCards = unsupportedReader({
   ],
 })
 
-export const unsupportedDatasetCards = unsupportedReader({
-  kind: 'dataset-card',
-  title: 'Dataset description of another form',
-  names: /\.(?:json|jsonld)$/i,
-  formats: [
-    {
-      format: 'croissant',
-      description: 'a Croissant dataset description',
-      specification: 'https://docs.mlcommons.org/croissant/docs/croissant-spec.html',
-      // From 1.0 on `conformsTo` names it; before, only its vocabulary does. Both may be `mlcommons.org` in a list.
-      matches: ({ json, holds }) => json?.keys.has('@context') === true && holds('://mlcommons.org/'),
-    },
-  ],
-})
-
 /** Everything that stands at the top of a PROV-JSON document. */
 const PROV_KEYS: ReadonlySet<string> = new Set(
   (

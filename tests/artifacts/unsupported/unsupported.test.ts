@@ -10,21 +10,6 @@ test.each([
     'model-card-toolkit',
   ],
   [
-    'metadata.json',
-    {
-      '@context': { ml: 'http://mlcommons.org/croissant/' },
-      conformsTo: ['http://mlcommons.org/croissant/1.1'],
-    },
-    'dataset-card',
-    'croissant',
-  ],
-  [
-    'metadata.json',
-    { '@context': { ml: 'http://mlcommons.org/schema/' }, '@type': 'sc:Dataset', recordSet: [] },
-    'dataset-card',
-    'croissant',
-  ],
-  [
     'prov.json',
     { entity: { e1: {} }, wasGeneratedBy: { g: { 'prov:entity': 'e1' } } },
     'lineage',
