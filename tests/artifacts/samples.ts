@@ -140,7 +140,20 @@ stages:
     'stages:\n  train:\n    cmd: python train.py\n    deps:\n    - train.csv\n    outs:\n    - model.pkl\n',
   ),
   sample('lineage', 'train.csv.dvc', `outs:\n- md5: ${MD5}\n  hash: md5\n  path: train.csv\n`),
-  sample('lineage', 'prov.json', { prefix: { ex: 'https://example.com/' }, entity: { 'ex:e': {} } }),
+  sample('lineage', 'prov.json', {
+    prefix: { ex: 'https://example.com/' },
+    entity: {
+      'ex:loans': { 'prov:type': 'ex:Dataset', 'ex:sha256': DIGEST, 'prov:location': 'prov.json' },
+      'ex:model': {},
+    },
+    activity: { 'ex:train': { 'prov:startTime': '2026-01-01T10:00:00Z' } },
+    agent: { 'ex:ann': { 'prov:label': { $: 'Ann', lang: 'en' } } },
+    used: { '_:u': [{ 'prov:activity': 'ex:train', 'prov:entity': 'ex:loans' }] },
+    wasGeneratedBy: { '_:g': { 'prov:activity': 'ex:train', 'prov:entity': 'ex:model' } },
+    wasDerivedFrom: { '_:d': { 'prov:generatedEntity': 'ex:model', 'prov:usedEntity': 'ex:loans' } },
+    wasAssociatedWith: { '_:a': { 'prov:activity': 'ex:train', 'prov:agent': 'ex:ann' } },
+    bundle: { 'ex:b': { entity: { 'ex:inner': {} } } },
+  }),
   sample('model-card', 'card.json', { schema_version: '0.0.2', model_details: { name: 'm' } }),
   sample('dataset-card', 'croissant.json', {
     '@context': {

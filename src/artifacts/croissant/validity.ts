@@ -54,8 +54,8 @@ class Checker {
   readonly #version: Version
   readonly #distribution: Distribution
   readonly #faults: Fault[] = []
-  /** Ids of all nodes that can be referred to; true for fields. */
-  readonly #ids = new Map<string, boolean>()
+  /** All nodes that can be referred to, by id, with what they are taken from: a field from its parent, others from themselves. */
+  readonly #owners = new Map<string, string>()
 
   constructor(dataset: LinkedNode, version: Version, distribution: Distribution) {
     this.#dataset = dataset
@@ -65,7 +65,7 @@ class Checker {
 
   check(): Fault[] {
     this.#checkDataset()
-    for (const resource of this.#distribution) this.#note(resource.ref, resource.node, false)
+    for (const resource of this.#distribution) this.#note(resource.ref, resource.node, resource.ref)
     const sets = this.#dataset.nodes('recordSet')
     for (const set of sets) this.#noteRecordSet(set)
     for (const resource of this.#distribution) this.#checkResource(resource)
@@ -106,21 +106,21 @@ class Checker {
     }
   }
 
-  #note(id: string | null, node: LinkedNode, isField: boolean): void {
+  #note(id: string | null, node: LinkedNode, owner: string | null): void {
     if (id === null) return
     if (node.id !== null && /\s/.test(node.id))
       this.#tell(node.place('@id'), `The @id ${quoted(node.id)} has white space, which no tool reads.`)
-    if (this.#ids.has(id)) this.#tell(node.at, `Two nodes have the id ${quoted(id)}.`)
-    this.#ids.set(id, isField)
+    if (this.#owners.has(id)) this.#tell(node.at, `Two nodes have the id ${quoted(id)}.`)
+    this.#owners.set(id, owner ?? id)
   }
 
   #noteRecordSet(set: LinkedNode): void {
     const id = this.#idOf(set, null)
-    this.#note(id, set, false)
+    this.#note(id, set, id)
     for (const field of set.nodes('field')) {
       const own = this.#idOf(field, id)
-      this.#note(own, field, true)
-      for (const inner of field.nodes('subField')) this.#note(this.#idOf(inner, own), inner, true)
+      this.#note(own, field, id)
+      for (const inner of field.nodes('subField')) this.#note(this.#idOf(inner, own), inner, own)
     }
   }
 
@@ -160,7 +160,7 @@ class Checker {
   }
 
   #refer(id: string, at: Pointer, what: string): void {
-    if (this.#ids.has(id)) return
+    if (this.#owners.has(id)) return
     this.#tell(at, `${what} refers to ${quoted(id)}, which is not in the file.`)
   }
 
@@ -181,15 +181,42 @@ class Checker {
         if (target === null) continue
         this.#refer(target.id, target.at, `Field ${quoted(nameOf(each))}`)
         // What refers to a file takes from it.
-        hasSource ||= this.#ids.get(target.id) === false
+        hasSource ||= this.#owners.get(target.id) === target.id
       }
     }
+    this.#checkJoins(set, fields)
     if (hasSource || rows.length > 0) return
     for (const field of fields) {
       if (field.has('value') || field.has('subField')) continue
       const where = id === null ? '' : ` of ${quoted(id)}`
       this.#tell(field.at, `Field ${quoted(nameOf(field))}${where}: must have "source" or "value".`)
     }
+  }
+
+  /** Fields of one record set that come from several places need a field that says how these are joined. */
+  #checkJoins(set: LinkedNode, fields: readonly LinkedNode[]): void {
+    const found = new Set<string>()
+    const joined = new Set<string>()
+    for (const field of fields) {
+      const from = this.#ownerOf(sourceOf(field, 'source', this.#version))
+      const to = this.#ownerOf(sourceOf(field, 'references', this.#version))
+      if (from === null) continue
+      found.add(from)
+      if (to !== null) joined.add(JSON.stringify([from, to].sort()))
+    }
+    const owners = [...found]
+    for (const [index, a] of owners.entries()) {
+      for (const b of owners.slice(index + 1)) {
+        if (joined.has(JSON.stringify([a, b].sort()))) continue
+        const what = `RecordSet ${quoted(nameOf(set))}`
+        this.#tell(set.at, `${what} takes from ${quoted(a)} and ${quoted(b)}; no "references" joins them.`)
+        return
+      }
+    }
+  }
+
+  #ownerOf(source: { id: string } | null): string | null {
+    return source === null ? null : (this.#owners.get(source.id) ?? null)
   }
 
   /** Each record of `data` has the fields of the record set. */

@@ -17,30 +17,11 @@ export const unsupportedModelCards = unsupportedReader({
   ],
 })
 
-/** Everything that stands at the top of a PROV-JSON document. */
-const PROV_KEYS: ReadonlySet<string> = new Set(
-  (
-    'prefix entity activity agent bundle wasGeneratedBy used wasInformedBy wasStartedBy wasEndedBy wasInvalidatedBy ' +
-    'wasDerivedFrom wasAttributedTo wasAssociatedWith actedOnBehalfOf wasInfluencedBy specializationOf alternateOf ' +
-    'hadMember mentionOf'
-  ).split(' '),
-)
-
 export const unsupportedLineage = unsupportedReader({
   kind: 'lineage',
   title: 'Lineage of another form',
   names: /(?:\.json|(?:^|\/)MLmodel)$/i,
   formats: [
-    {
-      format: 'prov-json',
-      description: 'a PROV-JSON document',
-      specification: 'https://www.w3.org/submissions/prov-json/',
-      matches: ({ json, holds }) => {
-        const keys = [...(json?.keys.keys() ?? [])]
-        if (keys.length === 0 || !keys.every((key) => PROV_KEYS.has(key))) return false
-        return (keys.includes('prefix') && keys.length > 1) || holds('"prov:')
-      },
-    },
     {
       format: 'mlflow-model',
       description: 'the description of an MLflow model',

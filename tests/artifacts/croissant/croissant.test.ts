@@ -275,6 +275,19 @@ describe('validity, as mlcroissant sees it', () => {
       /"r\/f" of "r": must have "source" or "value"/,
     ],
     [
+      'fields of two files that nothing joins',
+      {
+        distribution: ['a', 'b'].map((id) => ({ ...LOANS.distribution[0], '@id': id })),
+        recordSet: [
+          {
+            '@id': 'r',
+            field: ['a', 'b'].map((id) => ({ '@id': `r/${id}`, source: { fileObject: { '@id': id } } })),
+          },
+        ],
+      },
+      /takes from "a" and "b"; no "references" joins them/,
+    ],
+    [
       'data with other keys than fields',
       { recordSet: [{ '@id': 'r', field: [{ '@id': 'r/f' }], data: [{ 'r/g': 1 }] }] },
       /other keys than the record set has fields/,

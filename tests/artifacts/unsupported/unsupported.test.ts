@@ -10,12 +10,6 @@ test.each([
     'model-card-toolkit',
   ],
   [
-    'prov.json',
-    { entity: { e1: {} }, wasGeneratedBy: { g: { 'prov:entity': 'e1' } } },
-    'lineage',
-    'prov-json',
-  ],
-  [
     'target/manifest.json',
     { metadata: { dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json' } },
     'lineage',
