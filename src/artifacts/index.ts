@@ -8,7 +8,7 @@ import { modelFile } from './model-file/index.ts'
 import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
 import { signature } from './signature/index.ts'
-import { unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
+import { unsupportedModelCards } from './unsupported/index.ts'
 
 export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
@@ -24,7 +24,6 @@ export const READERS: readonly ArtifactReader[] = [
   croissantReader,
   lineage,
   unsupportedModelCards,
-  unsupportedLineage,
   checksums,
   signature,
   modelFile,

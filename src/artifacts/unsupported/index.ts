@@ -16,24 +16,3 @@ export const unsupportedModelCards = unsupportedReader({
     },
   ],
 })
-
-export const unsupportedLineage = unsupportedReader({
-  kind: 'lineage',
-  title: 'Lineage of another form',
-  names: /(?:\.json|(?:^|\/)MLmodel)$/i,
-  formats: [
-    {
-      format: 'mlflow-model',
-      description: 'the description of an MLflow model',
-      specification: 'https://mlflow.org/docs/latest/ml/model/',
-      matches: ({ path, holds }) => /(?:^|\/)MLmodel$/.test(path) && holds(/^flavors:/m),
-    },
-    {
-      format: 'dbt-manifest',
-      description: 'a dbt manifest',
-      specification: 'https://schemas.getdbt.com/dbt/manifest/',
-      matches: ({ json, holds }) =>
-        json?.keys.has('metadata') === true && holds('schemas.getdbt.com/dbt/manifest/'),
-    },
-  ],
-})

@@ -61,7 +61,7 @@ def theirs(path, name):
             elif kind == "Association":
                 found["used"] |= pair("activity", "plan")
             elif kind == "Attribution":
-                found["attributed"] |= {(each,) for each in [roles.get("entity")] if each}
+                found["attributed"] |= {(roles["entity"],) for _ in pair("entity", "agent")}
     return found
 
 
