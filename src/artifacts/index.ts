@@ -1,4 +1,5 @@
 import { checksums } from './checksums/index.ts'
+import { croissantReader } from './croissant/index.ts'
 import { datasetCardReader } from './dataset-card/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import { governance } from './governance/index.ts'
@@ -9,7 +10,7 @@ import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
 import { scanResult } from './scan-result/index.ts'
 import { signature } from './signature/index.ts'
-import { unsupportedDatasetCards, unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
+import { unsupportedModelCards } from './unsupported/index.ts'
 
 export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
@@ -22,10 +23,9 @@ export const READERS: readonly ArtifactReader[] = [
   sbom,
   datasetCardReader,
   modelCardReader,
+  croissantReader,
   lineage,
   unsupportedModelCards,
-  unsupportedDatasetCards,
-  unsupportedLineage,
   scanResult,
   evaluation,
   checksums,

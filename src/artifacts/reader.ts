@@ -10,6 +10,7 @@ import type {
   ModelCard,
   RecordedSbom,
   Run,
+  SavedModel,
   ScanResult,
   Unread,
 } from '../facts/types.ts'
@@ -76,6 +77,7 @@ export type ArtifactRecord =
   | { readonly into: 'sboms'; readonly value: RecordedSbom; readonly locate: Locate }
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
+  | { readonly into: 'saved_models'; readonly value: SavedModel; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
   | { readonly into: 'evaluations'; readonly value: EvaluationReport; readonly locate: Locate }
   | { readonly into: 'scan_results'; readonly value: ScanResult; readonly locate: Locate }

@@ -54,6 +54,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
   const evaluations = of(records, 'evaluations')
   const scans = of(records, 'scan_results')
+  const savedModels = of(records, 'saved_models')
   const [manifest] = of(records, 'ml_system')
 
   const mlSystem = manifest?.value ?? null
@@ -72,6 +73,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     files: files.filter((file) => file.kind === 'lineage').map((file) => file.path),
     runs: runs.map(({ value }) => value),
     datasets: steps.map(({ value }) => value),
+    saved_models: savedModels.map(({ value }) => value),
   }
   const byPath = new Map(input.files.map((file) => [file.path, file]))
   const recorded = [
@@ -109,6 +111,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     sboms: boms.map(originOf),
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
+    saved_models: savedModels.map(originOf),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
     evaluations: evaluations.map(originOf),
     scan_results: scans.map(originOf),

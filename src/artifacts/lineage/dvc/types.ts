@@ -1,6 +1,6 @@
-import type { LineageDataset } from '../../facts/types.ts'
-import { BY_EXTENSION } from '../model-file/extensions.ts'
-import { baseName, extensionOf } from '../paths.ts'
+import type { LineageDataset } from '../../../facts/types.ts'
+import { BY_EXTENSION } from '../../model-file/extensions.ts'
+import { baseName, extensionOf } from '../../paths.ts'
 
 const CODE: ReadonlySet<string> = new Set(
   '.py .pyx .ipynb .r .rmd .jl .sh .bash .ps1 .sql .js .mjs .ts .scala .java .kt .go .rs .c .cc .cpp .cu .h .m .pl .rb'.split(

@@ -1,10 +1,10 @@
-import { decodeText } from '../../documents/text.ts'
-import { parseYaml } from '../../documents/yaml.ts'
-import { isMapping } from '../data.ts'
-import type { Reading, Source } from '../reader.ts'
-import { DvcCollector } from './dvc-collector.ts'
-import { readDvcFile, readDvcLock } from './dvc-lock.ts'
-import { readDvcYaml } from './dvc-yaml.ts'
+import { decodeText } from '../../../documents/text.ts'
+import { parseYaml } from '../../../documents/yaml.ts'
+import { isMapping } from '../../data.ts'
+import type { Reading, Source } from '../../reader.ts'
+import { DvcCollector } from './collector.ts'
+import { readDvcFile, readDvcLock } from './lock.ts'
+import { readDvcYaml } from './yaml.ts'
 
 /** Reads `dvc.yaml`, `dvc.lock` and `*.dvc`. DVC has no published schema; the form is that of DVC 3, and of 1 and 2 where they differ. */
 export function readDvc(source: Source): Reading {

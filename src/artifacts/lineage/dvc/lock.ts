@@ -1,8 +1,8 @@
-import type { Pointer } from '../../documents/place.ts'
-import type { Digest, LineageDataset } from '../../facts/types.ts'
-import { isMapping, listOf, type Mapping, member, textOf } from '../data.ts'
-import type { DvcCollector, DvcPath } from './dvc-collector.ts'
-import { typeByName } from './dvc-types.ts'
+import type { Pointer } from '../../../documents/place.ts'
+import type { Digest, LineageDataset } from '../../../facts/types.ts'
+import { isMapping, listOf, type Mapping, member, textOf } from '../../data.ts'
+import type { DvcCollector, DvcPath } from './collector.ts'
+import { typeByName } from './types.ts'
 
 const SCHEMA = '2.0'
 

@@ -1,9 +1,9 @@
-import type { Pointer } from '../../documents/place.ts'
-import type { LineageDataset } from '../../facts/types.ts'
-import { isMapping, listOf, type Mapping, member, textOf } from '../data.ts'
-import type { DvcCollector } from './dvc-collector.ts'
-import { commandOf } from './dvc-lock.ts'
-import { typeByName } from './dvc-types.ts'
+import type { Pointer } from '../../../documents/place.ts'
+import type { LineageDataset } from '../../../facts/types.ts'
+import { isMapping, listOf, type Mapping, member, textOf } from '../../data.ts'
+import type { DvcCollector } from './collector.ts'
+import { commandOf } from './lock.ts'
+import { typeByName } from './types.ts'
 
 const DEFAULT_PARAMETERS = 'params.yaml'
 const SECTIONS = ['stages', 'artifacts', 'datasets', 'metrics', 'plots', 'params', 'vars'] as const

@@ -1,6 +1,6 @@
-import type { Pointer } from '../../documents/place.ts'
-import type { LineageDataset } from '../../facts/types.ts'
-import { isMapping, listOf, member, textOf } from '../data.ts'
+import type { Pointer } from '../../../documents/place.ts'
+import type { LineageDataset } from '../../../facts/types.ts'
+import { isMapping, listOf, member, textOf } from '../../data.ts'
 
 /** What the facets of a dataset say, and where each fact stands in the document; the key '' is the dataset itself. */
 export interface DatasetFacts {

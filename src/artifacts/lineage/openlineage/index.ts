@@ -1,0 +1,34 @@
+import { extensionOf } from '../../paths.ts'
+import { type Peek, peekJson } from '../../peek.ts'
+import type { Candidate } from '../../reader.ts'
+import type { LineageFormat } from '../format.ts'
+import { readOpenLineage } from './read.ts'
+
+const EVENT_FILES: ReadonlySet<string> = new Set(['.json', '.jsonl', '.ndjson', '.log', '.txt'])
+const EVENT_TYPES: ReadonlySet<string> = new Set(['START', 'RUNNING', 'COMPLETE', 'ABORT', 'FAIL', 'OTHER'])
+
+/** Events, by the keys that they have in common. */
+export const openLineage: LineageFormat = {
+  formats: ['openlineage'],
+  specification: 'https://openlineage.io/spec/2-0-2/OpenLineage.json',
+  mayBe: (path) => EVENT_FILES.has(extensionOf(path)),
+  recognise: (candidate) => (isOpenLineage(candidate) ? 'openlineage' : null),
+  read: readOpenLineage,
+}
+
+function isOpenLineage({ head }: Candidate): boolean {
+  const peek = peekJson(head)
+  if (!peek?.keys.has('eventTime')) return false
+  const { keys } = peek
+  const isEvent = keys.has('run') || keys.has('job') || keys.has('dataset')
+  if (keys.has('producer') && isEvent) return true
+  return isEvent
+    ? speaksOpenLineage(peek)
+    : !peek.complete && (keys.has('producer') || speaksOpenLineage(peek))
+}
+
+/** Values that only OpenLineage has, for events that leave out `producer` or go on after the head. */
+function speaksOpenLineage({ keys }: Peek): boolean {
+  const schema = keys.get('schemaURL') ?? ''
+  return schema.includes('openlineage.io/spec/') || EVENT_TYPES.has(keys.get('eventType') ?? '')
+}
