@@ -10,6 +10,7 @@ import {
 import { findFilesOfComponents } from './component-files.ts'
 import { joinDatasets } from './datasets.ts'
 import { FileIndex } from './file-index.ts'
+import { lineageGraph } from './graph/build.ts'
 import { mergeLineageDatasets } from './lineage.ts'
 import { joinModels } from './models.ts'
 import { isWithin } from './paths.ts'
@@ -70,16 +71,19 @@ export function buildFacts(input: FactsInput): SystemFacts {
     ...found.map(({ checksum }) => checksum),
     ...pointerChecksums(input.files.filter((file) => within(file.path))),
   ]
+  const models = joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index })
+  const datasets = joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index })
+  const graph = lineageGraph({ datasets, models, modelCards, datasetCards, sboms, files, lineage })
   const facts: Facts = {
     facts_version: '1',
     system: { id: systemId, path: input.systemPath },
     repository: input.repository,
     change: null,
-    models: joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index }),
+    models,
     model_cards: modelCards,
     dataset_cards: datasetCards,
-    datasets: joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index }),
-    lineage,
+    datasets,
+    lineage: { ...lineage, graph },
     sboms,
     files,
     checksums: [...recorded, ...unlistedChecksums(files, recorded)],

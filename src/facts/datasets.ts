@@ -10,7 +10,7 @@ export interface DatasetSources {
   modelCards: readonly ModelCard[]
   datasetCards: readonly DatasetCard[]
   sboms: readonly Sbom[]
-  lineage: Lineage
+  lineage: Pick<Lineage, 'runs' | 'datasets'>
   mlSystem: MlSystem | null
   index: FileIndex
 }
@@ -215,7 +215,7 @@ function addSbom(join: DatasetJoin, sbom: Sbom, s: number, index: FileIndex) {
   }
 }
 
-function addLineage(join: DatasetJoin, lineage: Lineage) {
+function addLineage(join: DatasetJoin, lineage: DatasetSources['lineage']) {
   const made = new Set(lineage.runs.flatMap((run) => run.outputs))
   for (const [index, item] of lineage.datasets.entries()) {
     if (item.type !== 'dataset' && item.type !== 'unknown') continue

@@ -3,7 +3,7 @@ import type { Locate } from '../artifacts/reader.ts'
 import type { Place, Pointer } from '../documents/place.ts'
 import { parsePointer } from '../documents/pointer.ts'
 import { type KnownIdentities, stablePointer } from './identity.ts'
-import type { Dataset, Facts } from './types.ts'
+import type { Dataset, Facts, LineageGraph } from './types.ts'
 
 /** Where a record stands: the file, and its reader's way to find a value in it. */
 export interface Origin {
@@ -102,6 +102,7 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
       const [item = '', ...within] = rest
       if (first === 'runs') return at(origins.runs[Number(item)], within)
       if (first === 'datasets') return at(origins.lineage_datasets[Number(item)], within)
+      if (first === 'graph') return follow(targetInGraph(facts.lineage.graph, item, within))
       const path = facts.lineage.files[0]
       return path === undefined ? indexes.top : startOf(path)
     }
@@ -159,6 +160,29 @@ function targetInDataset(
   }
   if (field === 'sources') return dataset?.sources[Number(item)]?.pointer
   return dataset?.sources[0]?.pointer
+}
+
+/** What the graph says stands where the record says it that it was taken from. */
+function targetInGraph(
+  { nodes, edges, cycles, gaps, orphans }: LineageGraph,
+  list: string,
+  [item = '0', field, number = '0']: Pointer,
+): string | undefined {
+  const index = Number(item)
+  switch (list) {
+    case 'nodes':
+      return nodes[index]?.pointers[field === 'pointers' ? Number(number) : 0]
+    case 'edges':
+      return edges[index]?.pointer
+    case 'cycles':
+      return cycles[index]?.pointer
+    case 'gaps':
+      return gaps[index]?.pointer
+    case 'orphans':
+      return orphans[index]?.pointer
+    default:
+      return undefined
+  }
 }
 
 async function locate(origin: Origin, pointer: Pointer): Promise<Place> {

@@ -1,10 +1,12 @@
 import type { Digest } from './digests.ts'
+import type { LineageGraph } from './graph.ts'
 
 export interface Lineage {
   /** Paths of the lineage files. */
   files: string[]
   runs: Run[]
   datasets: LineageDataset[]
+  graph: LineageGraph
 }
 
 /** One run of a job: OpenLineage events merged by run id, or one DVC stage. */
