@@ -8,6 +8,7 @@ import type {
   MlSystem,
   ModelCard,
   Run,
+  SavedModel,
   Sbom,
   Unread,
 } from '../facts/types.ts'
@@ -74,6 +75,7 @@ export type ArtifactRecord =
   | { readonly into: 'sboms'; readonly value: Sbom; readonly locate: Locate }
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
+  | { readonly into: 'saved_models'; readonly value: SavedModel; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
   | {

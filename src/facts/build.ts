@@ -50,6 +50,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const checksumRecords = of(records, 'checksums')
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
+  const savedModels = of(records, 'saved_models')
   const [manifest] = of(records, 'ml_system')
 
   const mlSystem = manifest?.value ?? null
@@ -64,6 +65,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     files: files.filter((file) => file.kind === 'lineage').map((file) => file.path),
     runs: runs.map(({ value }) => value),
     datasets: steps.map(({ value }) => value),
+    saved_models: savedModels.map(({ value }) => value),
   }
   const byPath = new Map(input.files.map((file) => [file.path, file]))
   const recorded = [
@@ -96,6 +98,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     sboms: boms.map(originOf),
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
+    saved_models: savedModels.map(originOf),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
     ml_system: manifest ? originOf(manifest) : null,
   }

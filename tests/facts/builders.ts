@@ -1,3 +1,4 @@
+import { unstatedDataset } from '../../src/artifacts/lineage/unstated.ts'
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
@@ -75,8 +76,10 @@ const DATASET_SECTION_NAMES = [
   'personal_information',
   'bias',
   'limitations',
+  'social_impact',
   'licensing',
   'curators',
+  'maintenance',
   'citation',
 ] as const satisfies DatasetSectionName[]
 
@@ -88,7 +91,14 @@ export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): Art
     path,
     format: 'hugging-face',
     front_matter: 'valid',
+    valid: null,
+    errors: [],
+    missing: [],
     name: null,
+    version: null,
+    url: null,
+    creators: [],
+    published: null,
     license: null,
     languages: [],
     source_datasets: [],
@@ -96,6 +106,9 @@ export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): Art
     size_categories: [],
     task_categories: [],
     splits: [],
+    record_sets: [],
+    responsible_ai: [],
+    use_conditions: [],
     sections: Object.fromEntries(absent) as DatasetCard['sections'],
     placeholders: [],
     ...facts,
@@ -154,6 +167,7 @@ export function run(path: string, id: string, facts: Partial<Run> = {}): Artifac
     inputs: [],
     outputs: [],
     command: null,
+    agents: [],
     ...facts,
   }
   return { into: 'runs', value, locate }
@@ -167,20 +181,11 @@ export function lineageDataset(
   const value: LineageDataset = {
     path,
     format: 'dvc',
+    ...unstatedDataset(),
     id,
-    namespace: null,
     name: id,
-    aliases: [],
     type: 'dataset',
     file: id,
-    source: null,
-    revision: null,
-    digests: [],
-    license: null,
-    description: null,
-    steward: null,
-    classification: null,
-    personal_data: null,
     ...facts,
   }
   return { into: 'lineage_datasets', value, locate }

@@ -131,6 +131,22 @@ describe('joins', () => {
     expect(gaps(found)).toEqual([])
   })
 
+  test('parts, and derivations that no run tells', () => {
+    const found = graph([
+      lineageDataset('d.json', 'whole', { file: null }),
+      lineageDataset('d.json', 'part', { file: null, part_of: 'whole' }),
+      lineageDataset('d.json', 'made', { file: null, derived_from: ['part', 'whole'] }),
+      run('d.json', 'r', { inputs: ['part'], outputs: ['made'] }),
+    ])
+    expect(sentences(found)).toEqual([
+      'run:r used dataset:part',
+      'dataset:made was-generated-by run:r',
+      'dataset:part part-of dataset:whole',
+      'dataset:made was-derived-from dataset:whole',
+    ])
+    expect(found.gaps).toEqual([])
+  })
+
   test('two models of one name stay two', () => {
     const found = graph([modelCard('a/README.md', { name: 'm' }), modelCard('b/README.md', { name: 'm' })])
     expect(found.nodes.map(({ id }) => id)).toEqual(['model:m', 'model:m#2'])

@@ -16,7 +16,7 @@ document(changes) := object.union(
 		"model_cards": [],
 		"dataset_cards": [],
 		"datasets": [],
-		"lineage": {"files": [], "runs": [], "datasets": []},
+		"lineage": {"files": [], "runs": [], "datasets": [], "saved_models": []},
 		"sboms": [],
 		"files": [],
 		"checksums": [],

@@ -54,7 +54,7 @@ function stageKey({ path, job }: Run): string {
 
 /** An entry `train@cnn` of the lock is an instance of the stage `train`, which `foreach` or `matrix` multiplies. */
 function groupOf(run: Run, stages: ReadonlySet<string>): string {
-  if (run.format === 'openlineage') return `openlineage ${run.id}`
+  if (run.format !== 'dvc') return `${run.format} ${run.id}`
   const at = run.job.indexOf('@')
   if (at > 0 && !stages.has(stageKey(run))) {
     const whole = stageKey({ ...run, job: run.job.slice(0, at) })
@@ -120,9 +120,10 @@ function merge(main: RunRecord, group: readonly RunRecord[]): RunRecord {
   const inputs = union('inputs')
   const outputs = union('outputs')
   const command = main.value.command ?? values.find((run) => run.command !== null)?.command ?? null
+  const agents = [...new Set(values.flatMap((run) => run.agents))]
   return {
     into: 'runs',
-    value: { ...main.value, state, started, ended, inputs, outputs, command },
+    value: { ...main.value, state, started, ended, inputs, outputs, command, agents },
     locate: locator(main, origins),
   }
 }

@@ -175,7 +175,18 @@ function addLineage(draft: Draft, lineage: GraphSources['lineage']) {
     for (const [o, output] of outputs.entries())
       if (output !== undefined) draft.edge(output, 'was-generated-by', node, `${at}/outputs/${o}`)
   }
-  for (const { id } of lineage.datasets) nodeOf(id)
+  for (const [index, { id, part_of, derived_from }] of lineage.datasets.entries()) {
+    const node = nodeOf(id)
+    if (node === undefined) continue
+    const at = `/lineage/datasets/${index}`
+    const whole = part_of === null ? undefined : nodeOf(part_of)
+    if (whole !== undefined && whole !== node) draft.edge(node, 'part-of', whole, `${at}/part_of`)
+    for (const [d, source] of derived_from.entries()) {
+      const target = nodeOf(source)
+      if (target === undefined || draft.isMadeOf(node, target)) continue
+      draft.edge(node, 'was-derived-from', target, `${at}/derived_from/${d}`)
+    }
+  }
 }
 
 function addStep(draft: Draft, item: LineageDataset, index: number): DraftNode {

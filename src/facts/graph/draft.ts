@@ -55,6 +55,8 @@ export class Draft {
   readonly edges: DraftEdge[] = []
   readonly #byKey = new Map<string, DraftNode>()
   readonly #said = new Set<string>()
+  /** Runs that made a node, by numbers. */
+  readonly #makers = new Map<number, number[]>()
 
   /** The node of a dataset, model or file: one that is known by one of the names or paths, or else a new one. */
   entity(statement: Statement): DraftNode {
@@ -90,6 +92,16 @@ export class Draft {
     if (this.#said.has(key)) return
     this.#said.add(key)
     this.edges.push({ from: from.number, relation, to: to.number, pointer })
+    if (relation !== 'was-generated-by') return
+    const makers = this.#makers.get(from.number)
+    if (makers) makers.push(to.number)
+    else this.#makers.set(from.number, [to.number])
+  }
+
+  /** Does a run that made the one say that it used the other? */
+  isMadeOf(made: DraftNode, used: DraftNode): boolean {
+    const runs = this.#makers.get(made.number) ?? []
+    return runs.some((run) => this.#said.has(`${run} used ${used.number}`))
   }
 
   #create(kind: LineageNodeKind, name: string, finished: boolean | null): DraftNode {

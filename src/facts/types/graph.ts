@@ -46,8 +46,10 @@ export type LineageRelation =
   | 'used'
   /** A run wrote it (PROV wasGeneratedBy). */
   | 'was-generated-by'
-  /** A dataset was made of another (PROV wasDerivedFrom). */
+  /** It was made of another one; told where no run that is known did it (PROV wasDerivedFrom). */
   | 'was-derived-from'
+  /** A file of a dataset. */
+  | 'part-of'
   /** A card or an SBOM says so of a model. */
   | 'trained-on'
   | 'evaluated-on'

@@ -79,6 +79,7 @@ const ARROWS: Readonly<Record<LineageRelation, Pick<Arrow, 'label' | 'stated'>>>
   used: { label: '', stated: false },
   'was-generated-by': { label: '', stated: false },
   'was-derived-from': { label: 'made into', stated: false },
+  'part-of': { label: 'holds', stated: false },
   'trained-on': { label: 'trained', stated: true },
   'evaluated-on': { label: 'evaluated', stated: true },
   'based-on': { label: 'base of', stated: true },

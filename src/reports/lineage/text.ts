@@ -118,6 +118,7 @@ const WORDS: Readonly<Record<LineageRelation, string>> = {
   used: 'used',
   'was-generated-by': 'made by',
   'was-derived-from': 'made of',
+  'part-of': 'part of',
   'trained-on': 'trained on',
   'evaluated-on': 'evaluated on',
   'based-on': 'based on',

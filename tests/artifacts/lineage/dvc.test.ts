@@ -78,6 +78,7 @@ describe('dvc.lock', () => {
         inputs: ['ml/data/features', 'ml/src/train.py', 'ml/params.yaml'],
         outputs: ['ml/model.pkl'],
         command: 'python src/train.py data/features model.pkl',
+        agents: [],
       },
     ])
     expect(datasets.map(({ value }) => [value.id, value.type, value.file])).toEqual([

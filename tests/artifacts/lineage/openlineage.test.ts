@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lineage } from '../../../src/artifacts/lineage/index.ts'
 import { mergeRuns } from '../../../src/artifacts/lineage/merge.ts'
 import { BAD_EVENTS_TOLD } from '../../../src/artifacts/lineage/openlineage/read.ts'
+import { unstatedDataset } from '../../../src/artifacts/lineage/unstated.ts'
 import { candidate, source } from '../helpers.ts'
 
 const PRODUCER = 'https://example.com/pipeline'
@@ -89,6 +90,7 @@ describe('runs', () => {
         inputs: ['file/data/train.csv'],
         outputs: ['file/./model.onnx'],
         command: null,
+        agents: [],
       },
     ])
     expect(datasets.map(({ value }) => [value.id, value.type, value.file])).toEqual([
@@ -191,6 +193,7 @@ describe('datasets', () => {
         checksum: { _producer: PRODUCER, sha256: 'AB'.repeat(32) },
       }),
     ).toEqual({
+      ...unstatedDataset(),
       path: 'e.json',
       format: 'openlineage',
       id: 's3://bucket/train.csv',

@@ -4,6 +4,7 @@ import type { Digest, LineageDataset, Run, Unread, UnreadReason } from '../../..
 import { member } from '../../data.ts'
 import { folderOf, resolveInTree } from '../../paths.ts'
 import type { ArtifactRecord, Locate, Reading, RecordedChecksum, Source } from '../../reader.ts'
+import { unstatedDataset, unstatedRun } from '../unstated.ts'
 
 /** A path that a DVC file names, resolved against its folder. */
 export interface DvcPath {
@@ -47,8 +48,11 @@ export class DvcCollector {
     return { id: written, place: 'outside-tree' }
   }
 
-  run(value: Omit<Run, 'path' | 'format' | 'started' | 'ended'>, locate: ReadonlyMap<string, Pointer>): void {
-    const run: Run = { path: this.path, format: 'dvc', started: null, ended: null, ...value }
+  run(
+    value: Omit<Run, 'path' | 'format' | 'started' | 'ended' | 'agents'>,
+    locate: ReadonlyMap<string, Pointer>,
+  ): void {
+    const run: Run = { path: this.path, format: 'dvc', ...unstatedRun(), ...value }
     this.#records.push({ into: 'runs', value: run, locate: this.#locate(locate) })
   }
 
@@ -56,19 +60,11 @@ export class DvcCollector {
     const value: LineageDataset = {
       path: this.path,
       format: 'dvc',
+      ...unstatedDataset(),
       id: path.id,
-      namespace: null,
       name: path.id,
-      aliases: [],
       file: path.place === 'tree' && this.#source.exists(path.id) ? path.id : null,
       source: path.place === 'url' ? path.id : null,
-      revision: null,
-      digests: [],
-      license: null,
-      description: null,
-      steward: null,
-      classification: null,
-      personal_data: null,
       ...facts,
     }
     const said = JSON.stringify(value)

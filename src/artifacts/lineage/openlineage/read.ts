@@ -7,6 +7,7 @@ import { extensionOf } from '../../paths.ts'
 import { peekJson } from '../../peek.ts'
 import type { ArtifactRecord, Locate, Reading, Source } from '../../reader.ts'
 import { mergeRuns, type RunRecord } from '../merge.ts'
+import { unstatedDataset, unstatedRun } from '../unstated.ts'
 import { type DatasetFacts, readDataset } from './dataset.ts'
 
 /** Inputs and outputs of one file that are read. Far above real logs; a policy sees about twice as many. */
@@ -169,6 +170,7 @@ class EventReader {
     const value: Run = {
       path: this.#source.path,
       format: 'openlineage',
+      ...unstatedRun(),
       id: runId ?? `${this.#source.path}#${job}`,
       job,
       state,
@@ -176,7 +178,6 @@ class EventReader {
       ended: state === 'complete' || state === 'failed' || state === 'aborted' ? moment : null,
       inputs: ids('inputs'),
       outputs: ids('outputs'),
-      command: null,
     }
     this.runs.push({ into: 'runs', value, locate: this.#locate(places) })
   }
@@ -194,6 +195,7 @@ class EventReader {
     const value: LineageDataset = {
       path: this.#source.path,
       format: 'openlineage',
+      ...unstatedDataset(),
       id,
       namespace,
       name,
