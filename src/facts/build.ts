@@ -51,6 +51,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
   const savedModels = of(records, 'saved_models')
+  const lineageErrors = of(records, 'lineage_errors')
   const [manifest] = of(records, 'ml_system')
 
   const mlSystem = manifest?.value ?? null
@@ -66,6 +67,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     runs: runs.map(({ value }) => value),
     datasets: steps.map(({ value }) => value),
     saved_models: savedModels.map(({ value }) => value),
+    errors: lineageErrors.map(({ value }) => value),
   }
   const byPath = new Map(input.files.map((file) => [file.path, file]))
   const recorded = [
@@ -99,6 +101,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
     saved_models: savedModels.map(originOf),
+    lineage_errors: lineageErrors.map(originOf),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
     ml_system: manifest ? originOf(manifest) : null,
   }

@@ -19,6 +19,7 @@ export interface Origins {
   runs: readonly Origin[]
   lineage_datasets: readonly Origin[]
   saved_models: readonly Origin[]
+  lineage_errors: readonly Origin[]
   /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
   checksums: readonly Origin[]
   ml_system: Origin | null
@@ -103,6 +104,7 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
       const [item = '', ...within] = rest
       if (first === 'runs') return at(origins.runs[Number(item)], within)
       if (first === 'datasets') return at(origins.lineage_datasets[Number(item)], within)
+      if (first === 'errors') return at(origins.lineage_errors[Number(item)], within)
       if (first === 'saved_models') return at(origins.saved_models[Number(item)], within)
       if (first === 'graph') return follow(targetInGraph(facts.lineage.graph, item, within))
       const path = facts.lineage.files[0]

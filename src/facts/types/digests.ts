@@ -38,7 +38,15 @@ export type ChecksumStatus =
 export interface Checksum {
   /** Path of the artifact that records the digest. */
   manifest: string
-  source: 'manifest' | 'sbom' | 'dvc' | 'lfs-pointer' | 'croissant' | 'mlflow' | 'data-lineage'
+  source:
+    | 'manifest'
+    | 'sbom'
+    | 'dvc'
+    | 'lfs-pointer'
+    | 'openlineage'
+    | 'croissant'
+    | 'mlflow'
+    | 'data-lineage'
   /** Path in the tree, or the name as written where it leaves the tree. */
   subject: string
   algorithm: DigestAlgorithm

@@ -8,6 +8,8 @@ export interface Lineage {
   runs: Run[]
   datasets: LineageDataset[]
   saved_models: SavedModel[]
+  /** What breaks the official schema of its format, and was read all the same; the first ones of each file. */
+  errors: LineageError[]
   graph: LineageGraph
 }
 
@@ -38,6 +40,21 @@ export interface Run {
   command: string | null
   /** Who or what did it: people, organizations, software. */
   agents: string[]
+  /** Id of the run that started it. */
+  parent: string | null
+  /** RFC 3339: the time that it was scheduled for. */
+  nominal_time: string | null
+  /** Where the code of the job is kept. */
+  source_code: SourceCode | null
+  /** Why it failed, in its own words. */
+  error: string | null
+}
+
+export interface SourceCode {
+  url: string
+  path: string | null
+  /** Commit, tag or branch, the most exact that is stated. */
+  revision: string | null
 }
 
 export interface LineageDataset {
@@ -72,6 +89,47 @@ export interface LineageDataset {
   /** When it was made, as written. */
   generated: string | null
   splits: DatasetSplit[]
+  /** How many columns its schema lists; null where none is stated. */
+  columns: number | null
+  /** What the last event that says so did to it. */
+  lifecycle: 'alter' | 'create' | 'drop' | 'overwrite' | 'rename' | 'truncate' | null
+  /** Which columns of which datasets each of its columns was made from. */
+  column_lineage: ColumnLineage[]
+  quality: DataQuality | null
+}
+
+export interface ColumnLineage {
+  /** Null for what decides over whole rows (a filter, a join). */
+  column: string | null
+  from: ColumnSource[]
+}
+
+export interface ColumnSource {
+  /** Id in `lineage.datasets`. */
+  dataset: string
+  /** Null for the whole dataset. */
+  column: string | null
+  /** "DIRECT/IDENTITY", "INDIRECT/JOIN", ... as written. */
+  transformation: string | null
+  /** The values are hidden on the way (hashed, cut off); null where nothing is said. */
+  masked: boolean | null
+}
+
+/** What was measured of it. */
+export interface DataQuality {
+  rows: number | null
+  bytes: number | null
+  /** Assertions that were tested. */
+  assertions: { name: string; column: string | null; passed: boolean }[]
+}
+
+/** An error of a schema check. */
+export interface LineageError {
+  path: string
+  format: LineageFormat
+  message: string
+  /** 1-based line. */
+  line: number
 }
 
 /** A model as the tool that saved it describes it: above all, what loading it runs. */

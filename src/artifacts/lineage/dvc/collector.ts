@@ -49,7 +49,7 @@ export class DvcCollector {
   }
 
   run(
-    value: Omit<Run, 'path' | 'format' | 'started' | 'ended' | 'agents'>,
+    value: Pick<Run, 'id' | 'job' | 'state' | 'inputs' | 'outputs' | 'command'>,
     locate: ReadonlyMap<string, Pointer>,
   ): void {
     const run: Run = { path: this.path, format: 'dvc', ...unstatedRun(), ...value }
