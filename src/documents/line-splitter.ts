@@ -31,8 +31,8 @@ export class LineSplitter {
       yield this.#take()
       start = end + 1
     }
-    // The piece may be overwritten when the next one comes.
-    if (start < piece.length) this.#hold(piece.slice(start))
+    // The piece may be overwritten when the next one comes; the `slice` of a Buffer would be no copy.
+    if (start < piece.length) this.#hold(new Uint8Array(piece.subarray(start)))
   }
 
   /** The last line, if it does not end. */

@@ -311,7 +311,7 @@ describe('a log that is too long to be held', () => {
 
   async function* pieces(cuts: readonly number[]): AsyncGenerator<Uint8Array> {
     const ends = [...new Set([...cuts.map((cut) => cut % log.length), log.length])].sort((a, b) => a - b)
-    const buffer = new Uint8Array(log.length)
+    const buffer = Buffer.alloc(log.length)
     let start = 0
     for (const end of ends) {
       // The same memory for every piece, as a tree gives it.

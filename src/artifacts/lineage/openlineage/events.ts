@@ -14,7 +14,7 @@ import { momentOf, nameOf } from './values.ts'
  * Runs, datasets and names in runs of one file that are kept. Far above real logs; with more, a policy could not be
  * given the facts any more.
  */
-export const EVENT_LIMITS = { runs: 20_000, datasets: 20_000, names: 60_000, columns: 20_000 }
+export const EVENT_LIMITS = { runs: 20_000, datasets: 20_000, names: 120_000, columns: 20_000 }
 
 /** Schema errors of one file that are told. */
 const SCHEMA_ERRORS_TOLD = 20
