@@ -1,4 +1,5 @@
 import { checksums } from './checksums/index.ts'
+import { croissantReader } from './croissant/index.ts'
 import { datasetCardReader } from './dataset-card/index.ts'
 import { governance } from './governance/index.ts'
 import { lineage } from './lineage/index.ts'
@@ -7,7 +8,7 @@ import { modelFile } from './model-file/index.ts'
 import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
 import { signature } from './signature/index.ts'
-import { unsupportedDatasetCards, unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
+import { unsupportedModelCards } from './unsupported/index.ts'
 
 export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
@@ -20,10 +21,9 @@ export const READERS: readonly ArtifactReader[] = [
   sbom,
   datasetCardReader,
   modelCardReader,
+  croissantReader,
   lineage,
   unsupportedModelCards,
-  unsupportedDatasetCards,
-  unsupportedLineage,
   checksums,
   signature,
   modelFile,

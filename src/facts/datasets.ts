@@ -233,7 +233,7 @@ function addLineage(join: DatasetJoin, lineage: DatasetSources['lineage']) {
     if (item.part_of !== null) continue
     const names = [item.id, item.name, ...item.aliases]
     const named = join.find(names) ?? join.findByStem(item.name)
-    if (!named && (made.has(item.id) || (item.format === 'dvc' && item.type === 'unknown'))) continue
+    if (!named && (made.has(item.id) || item.type === 'unknown')) continue
     const source = { path: item.path, kind: 'lineage' as const, pointer: `/lineage/datasets/${index}` }
     const { classification, personal_data, steward, purpose, revision } = item
     const facts = {

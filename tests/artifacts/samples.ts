@@ -140,11 +140,113 @@ stages:
     'stages:\n  train:\n    cmd: python train.py\n    deps:\n    - train.csv\n    outs:\n    - model.pkl\n',
   ),
   sample('lineage', 'train.csv.dvc', `outs:\n- md5: ${MD5}\n  hash: md5\n  path: train.csv\n`),
-  sample('lineage', 'prov.json', { prefix: { ex: 'https://example.com/' }, entity: { 'ex:e': {} } }),
+  sample('lineage', 'prov.json', {
+    prefix: { ex: 'https://example.com/' },
+    entity: {
+      'ex:loans': { 'prov:type': 'ex:Dataset', 'ex:sha256': DIGEST, 'prov:location': 'prov.json' },
+      'ex:model': {},
+    },
+    activity: { 'ex:train': { 'prov:startTime': '2026-01-01T10:00:00Z' } },
+    agent: { 'ex:ann': { 'prov:label': { $: 'Ann', lang: 'en' } } },
+    used: { '_:u': [{ 'prov:activity': 'ex:train', 'prov:entity': 'ex:loans' }] },
+    wasGeneratedBy: { '_:g': { 'prov:activity': 'ex:train', 'prov:entity': 'ex:model' } },
+    wasDerivedFrom: { '_:d': { 'prov:generatedEntity': 'ex:model', 'prov:usedEntity': 'ex:loans' } },
+    wasAssociatedWith: { '_:a': { 'prov:activity': 'ex:train', 'prov:agent': 'ex:ann' } },
+    bundle: { 'ex:b': { entity: { 'ex:inner': {} } } },
+  }),
+  sample(
+    'lineage',
+    'model/MLmodel',
+    `artifact_path: model
+flavors:
+  python_function:
+    loader_module: mlflow.sklearn
+    model_path: model.pkl
+  sklearn:
+    pickled_model: model.pkl
+    serialization_format: cloudpickle
+    sklearn_version: 1.5.0
+model_uuid: 789281da382f45a4818533e5a1b8d66e
+run_id: f6bb9c49dfe149c29eefb33bb7b78270
+signature:
+  inputs: '[]'
+utc_time_created: '2026-01-02 18:41:56.467989'
+`,
+  ),
+  sample(
+    'lineage',
+    'mlruns/1/f6bb/meta.yaml',
+    `experiment_id: '1'
+lifecycle_stage: active
+run_id: f6bb9c49dfe149c29eefb33bb7b78270
+run_name: train
+start_time: 1795632116388
+end_time: 1795632116452
+status: 3
+user_id: ann
+`,
+  ),
+  sample(
+    'lineage',
+    'mlruns/1/datasets/e86b/meta.yaml',
+    `digest: 1a2b3c4d\nname: loans\nsource: '{"uri": "data/loans.csv"}'
+source_type: local\n`,
+  ),
+  sample(
+    'lineage',
+    'mlruns/1/f6bb/inputs/08a4/meta.yaml',
+    'destination_id: f6bb\ndestination_type: RUN\nsource_id: e86b\nsource_type: DATASET\n',
+  ),
+  sample(
+    'lineage',
+    'mlruns/1/models/m-1/meta.yaml',
+    `creation_timestamp: 1795632116388\nexperiment_id: '1'\nmodel_id: m-1\nname: credit\nsource_run_id: f6bb\n`,
+  ),
+  sample('lineage', 'target/manifest.json', {
+    metadata: { dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json' },
+    sources: {
+      'source.p.raw.loans': {
+        name: 'loans',
+        source_name: 'raw',
+        schema: 'raw',
+        description: 'Loans',
+        meta: {},
+      },
+    },
+    nodes: {
+      'model.p.features': {
+        name: 'features',
+        resource_type: 'model',
+        schema: 'main',
+        depends_on: { nodes: ['source.p.raw.loans'] },
+      },
+    },
+    exposures: {
+      'exposure.p.scorer': { name: 'scorer', type: 'ml', owner: { name: 'Ann' }, url: 'https://ml.example' },
+    },
+    parent_map: { 'exposure.p.scorer': ['model.p.features'] },
+  }),
   sample('model-card', 'card.json', { schema_version: '0.0.2', model_details: { name: 'm' } }),
   sample('dataset-card', 'croissant.json', {
-    '@context': {},
-    conformsTo: 'http://mlcommons.org/croissant/1.0',
+    '@context': {
+      '@vocab': 'https://schema.org/',
+      cr: 'http://mlcommons.org/croissant/',
+      prov: 'http://www.w3.org/ns/prov#',
+      rai: 'http://mlcommons.org/croissant/RAI/',
+    },
+    '@type': 'Dataset',
+    'http://purl.org/dc/terms/conformsTo': 'http://mlcommons.org/croissant/1.1',
+    name: 'loans',
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    'rai:dataBiases': ['Only adults.'],
+    'prov:wasDerivedFrom': { '@id': 'urn:ledger' },
+    'prov:wasGeneratedBy': { 'prov:label': 'Cleaning', 'prov:endedAtTime': '2025-01-01T00:00:00Z' },
+    distribution: [
+      { '@type': 'cr:FileObject', '@id': 'a', contentUrl: 'a.csv', sha256: DIGEST },
+      { '@type': 'cr:FileSet', '@id': 'b', containedIn: { '@id': 'a' }, includes: '*.png' },
+    ],
+    'cr:recordSet': [{ '@type': 'cr:RecordSet', '@id': 'r', 'cr:field': [{ '@id': 'r/f' }] }],
+    usageInfo: { '@type': 'DefinedTerm', termCode: 'DUO_0000042' },
   }),
   sample('checksums', 'SHA256SUMS', `# release\n${DIGEST}  model.onnx\n${DIGEST} *two words.bin\n`),
   sample('checksums', 'CHECKSUMS', `SHA256 (model.onnx) = ${DIGEST}\n`),

@@ -10,33 +10,6 @@ test.each([
     'model-card-toolkit',
   ],
   [
-    'metadata.json',
-    {
-      '@context': { ml: 'http://mlcommons.org/croissant/' },
-      conformsTo: ['http://mlcommons.org/croissant/1.1'],
-    },
-    'dataset-card',
-    'croissant',
-  ],
-  [
-    'metadata.json',
-    { '@context': { ml: 'http://mlcommons.org/schema/' }, '@type': 'sc:Dataset', recordSet: [] },
-    'dataset-card',
-    'croissant',
-  ],
-  [
-    'prov.json',
-    { entity: { e1: {} }, wasGeneratedBy: { g: { 'prov:entity': 'e1' } } },
-    'lineage',
-    'prov-json',
-  ],
-  [
-    'target/manifest.json',
-    { metadata: { dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json' } },
-    'lineage',
-    'dbt-manifest',
-  ],
-  [
     'model.sig',
     { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' },
     'signature',
@@ -58,7 +31,6 @@ test.each([
 })
 
 test.each([
-  ['ml/MLmodel', 'artifact_path: model\nflavors:\n  sklearn: {}\n', 'mlflow-model'],
   ['weights.bin.asc', '-----BEGIN PGP SIGNATURE-----\n', 'openpgp'],
   ['weights.bin.minisig', 'untrusted comment: signature\n', 'minisign'],
   ['weights.bin.sig', '\x30\x45\x02', 'detached-signature'],
