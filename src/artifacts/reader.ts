@@ -8,6 +8,7 @@ import type {
   LineageError,
   MlSystem,
   ModelCard,
+  Remote,
   Run,
   SavedModel,
   Sbom,
@@ -97,6 +98,7 @@ export type ArtifactRecord =
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'saved_models'; readonly value: SavedModel; readonly locate: Locate }
   | { readonly into: 'lineage_errors'; readonly value: LineageError; readonly locate: Locate }
+  | { readonly into: 'remotes'; readonly value: Remote; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
   | {

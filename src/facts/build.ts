@@ -52,6 +52,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
   const savedModels = of(records, 'saved_models')
   const lineageErrors = of(records, 'lineage_errors')
+  const remotes = of(records, 'remotes')
   const [manifest] = of(records, 'ml_system')
 
   const mlSystem = manifest?.value ?? null
@@ -63,10 +64,14 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const datasetCards = dataCards.map(({ value }) => value)
   const { sboms, found } = findFilesOfComponents(boms, files)
   const lineage = {
-    files: files.filter((file) => file.kind === 'lineage').map((file) => file.path),
+    // A configuration names where data is kept, and tells no lineage.
+    files: files
+      .filter((file) => file.kind === 'lineage' && file.format !== 'dvc-config')
+      .map((file) => file.path),
     runs: runs.map(({ value }) => value),
     datasets: steps.map(({ value }) => value),
     saved_models: savedModels.map(({ value }) => value),
+    remotes: remotes.map(({ value }) => value),
     errors: lineageErrors.map(({ value }) => value),
   }
   const byPath = new Map(input.files.map((file) => [file.path, file]))
@@ -102,6 +107,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     lineage_datasets: steps.map(({ origin }) => origin),
     saved_models: savedModels.map(originOf),
     lineage_errors: lineageErrors.map(originOf),
+    remotes: remotes.map(originOf),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
     ml_system: manifest ? originOf(manifest) : null,
   }

@@ -20,6 +20,7 @@ export interface Origins {
   lineage_datasets: readonly Origin[]
   saved_models: readonly Origin[]
   lineage_errors: readonly Origin[]
+  remotes: readonly Origin[]
   /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
   checksums: readonly Origin[]
   ml_system: Origin | null
@@ -104,6 +105,7 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
       const [item = '', ...within] = rest
       if (first === 'runs') return at(origins.runs[Number(item)], within)
       if (first === 'datasets') return at(origins.lineage_datasets[Number(item)], within)
+      if (first === 'remotes') return at(origins.remotes[Number(item)], within)
       if (first === 'errors') return at(origins.lineage_errors[Number(item)], within)
       if (first === 'saved_models') return at(origins.saved_models[Number(item)], within)
       if (first === 'graph') return follow(targetInGraph(facts.lineage.graph, item, within))

@@ -41,5 +41,7 @@ export function unstatedRun(): Omit<Run, 'path' | 'format' | 'id' | 'job' | 'sta
     nominal_time: null,
     source_code: null,
     error: null,
+    stale: [],
+    frozen: null,
   }
 }

@@ -8,6 +8,7 @@ export interface Lineage {
   runs: Run[]
   datasets: LineageDataset[]
   saved_models: SavedModel[]
+  remotes: Remote[]
   /** What breaks the official schema of its format, and was read all the same; the first ones of each file. */
   errors: LineageError[]
   graph: LineageGraph
@@ -48,6 +49,29 @@ export interface Run {
   source_code: SourceCode | null
   /** Why it failed, in its own words. */
   error: string | null
+  /** How the entry in dvc.lock differs from what dvc.yaml declares: the outputs are of something else. */
+  stale: StaleEntry[]
+  /** DVC does not run it again, whatever changes. Null where nothing is said. */
+  frozen: boolean | null
+}
+
+/** One difference between a stage and its lock. */
+export interface StaleEntry {
+  kind: 'command' | 'input' | 'output' | 'parameter'
+  /** Path, or `file:key` of a parameter; null for the command. */
+  name: string | null
+  change: 'added' | 'removed' | 'changed'
+}
+
+/** Where a tool keeps data outside of git. It is named and never called. */
+export interface Remote {
+  path: string
+  format: 'dvc'
+  name: string
+  /** Without what stands before an `@`: it may be a password. */
+  url: string
+  /** It is the one that is used where none is named. */
+  default: boolean
 }
 
 export interface SourceCode {
