@@ -39,10 +39,33 @@ const VALIDATORS = {
   'cyclonedx-1.5': cyclonedx('1.5'),
   'cyclonedx-1.6': cyclonedx('1.6'),
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
+  openlineage: {
+    schema: 'build/schemas/openlineage-2-0-2.schema.json',
+    rewrite: byKindOfEvent,
+    messages: false,
+  },
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
   evaluation: { schema: 'policies/schemas/evaluation.schema.json' },
   'ml-system': { schema: 'policies/schemas/ml-system.schema.json' },
+}
+
+/** Each event is held against the one form that it means to have, so that errors speak of that one. */
+function byKindOfEvent({ $id, $defs }) {
+  const form = (name) => ({ $ref: `#/definitions/${name}` })
+  const definitions = JSON.parse(JSON.stringify($defs).replaceAll('#/$defs/', '#/definitions/'), (_, part) =>
+    // An only branch is no choice, and its errors are no alternatives.
+    part?.anyOf?.length === 1 ? { ...part, ...part.anyOf[0], anyOf: undefined } : part,
+  )
+  return {
+    $id,
+    definitions,
+    if: { required: ['dataset'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: form('DatasetEvent'),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    else: { if: { required: ['run'] }, then: form('RunEvent'), else: form('JobEvent') },
+  }
 }
 
 const PREFIX = 'validator:'
@@ -80,7 +103,7 @@ function validatorCode(name) {
     const { $id, ...rest } = read(schema)
     ajv.addSchema({ ...rest, $id: id })
   }
-  const schema = read(entry.schema)
+  const schema = (entry.rewrite ?? ((published) => published))(read(entry.schema))
   if (entry.required?.length) schema.required = [...(schema.required ?? []), ...entry.required]
   const code = compact(standaloneCode(ajv, ajv.compile(schema)))
   if (code.includes('require(')) throw new Error(`the validator ${name} needs ajv at run time`)
@@ -107,6 +130,7 @@ const REWRITES = [
 ]
 
 const ANNOTATIONS = new Set([
+  'example',
   'title',
   'description',
   '$comment',
@@ -128,7 +152,12 @@ function withoutAnnotations(schema) {
   for (const [keyword, value] of Object.entries(schema)) {
     if (ANNOTATIONS.has(keyword)) continue
     if (keyword === 'additionalItems' && !Array.isArray(schema.items)) continue
-    if (keyword === 'properties' || keyword === 'patternProperties' || keyword === 'definitions') {
+    if (
+      keyword === 'properties' ||
+      keyword === 'patternProperties' ||
+      keyword === 'definitions' ||
+      keyword === '$defs'
+    ) {
       kept[keyword] = Object.fromEntries(
         Object.entries(value).map(([name, part]) => [name, withoutAnnotations(part)]),
       )

@@ -6,9 +6,11 @@ import type {
   EvaluationReport,
   File,
   LineageDataset,
+  LineageError,
   MlSystem,
   ModelCard,
   RecordedSbom,
+  Remote,
   Run,
   SavedModel,
   ScanResult,
@@ -38,6 +40,24 @@ export interface Source {
   readonly bytes: Uint8Array
   /** Is there a file at this path of the tree? */
   exists(path: string): boolean
+  /**
+   * The content of another file that this one refers to; null if it is not in the tree, cannot be read or is longer
+   * than `limit` bytes. Absent where there is no tree around the file.
+   */
+  readOther?(path: string, limit: number): Promise<Uint8Array | null>
+}
+
+/** A file that is too long to be held, as it comes. What `chunks` throws is not the reader's to catch. */
+export interface LongSource extends Omit<Source, 'bytes'> {
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+/** How files beyond the limit of a reader are read, where a format can be read piece by piece in bounded memory. */
+export interface LongReader {
+  readonly limit: number
+  /** Is this file of such a form? `format` is what `recognise` said. */
+  canRead(candidate: Candidate, format: string): boolean
+  read(source: LongSource): Promise<Reading>
 }
 
 /**
@@ -51,6 +71,7 @@ export interface ArtifactReader {
   readonly specifications: readonly string[]
   /** Largest file that is read; null for a kind whose content is never read whole. */
   readonly limit: number | null
+  readonly long?: LongReader
   /** Cheap test on the path alone: false means that the head need not be read for this kind. */
   mayBe(path: string): boolean
   recognise(candidate: Candidate): string | null
@@ -78,6 +99,8 @@ export type ArtifactRecord =
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'saved_models'; readonly value: SavedModel; readonly locate: Locate }
+  | { readonly into: 'lineage_errors'; readonly value: LineageError; readonly locate: Locate }
+  | { readonly into: 'remotes'; readonly value: Remote; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
   | { readonly into: 'evaluations'; readonly value: EvaluationReport; readonly locate: Locate }
   | { readonly into: 'scan_results'; readonly value: ScanResult; readonly locate: Locate }

@@ -13,6 +13,7 @@ import { completenessOf } from './completeness.ts'
 import { findFilesOfComponents } from './component-files.ts'
 import { joinDatasets } from './datasets.ts'
 import { FileIndex } from './file-index.ts'
+import { lineageGraph } from './graph/build.ts'
 import { mergeLineageDatasets } from './lineage.ts'
 import { joinModels } from './models.ts'
 import { isWithin } from './paths.ts'
@@ -55,6 +56,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const evaluations = of(records, 'evaluations')
   const scans = of(records, 'scan_results')
   const savedModels = of(records, 'saved_models')
+  const lineageErrors = of(records, 'lineage_errors')
+  const remotes = of(records, 'remotes')
   const [manifest] = of(records, 'ml_system')
 
   const mlSystem = manifest?.value ?? null
@@ -70,10 +73,15 @@ export function buildFacts(input: FactsInput): SystemFacts {
     completeness: completenessOf(sbom),
   }))
   const lineage = {
-    files: files.filter((file) => file.kind === 'lineage').map((file) => file.path),
+    // A configuration names where data is kept, and tells no lineage.
+    files: files
+      .filter((file) => file.kind === 'lineage' && file.format !== 'dvc-config')
+      .map((file) => file.path),
     runs: runs.map(({ value }) => value),
     datasets: steps.map(({ value }) => value),
     saved_models: savedModels.map(({ value }) => value),
+    remotes: remotes.map(({ value }) => value),
+    errors: lineageErrors.map(({ value }) => value),
   }
   const byPath = new Map(input.files.map((file) => [file.path, file]))
   const recorded = [
@@ -81,16 +89,19 @@ export function buildFacts(input: FactsInput): SystemFacts {
     ...found.map(({ checksum }) => checksum),
     ...pointerChecksums(input.files.filter((file) => within(file.path))),
   ]
+  const models = joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index })
+  const datasets = joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index })
+  const graph = lineageGraph({ datasets, models, modelCards, datasetCards, sboms, files, lineage })
   const facts: Facts = {
     facts_version: '1',
     system: { id: systemId, path: input.systemPath },
     repository: input.repository,
     change: null,
-    models: joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index }),
+    models,
     model_cards: modelCards,
     dataset_cards: datasetCards,
-    datasets: joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index }),
-    lineage,
+    datasets,
+    lineage: { ...lineage, graph },
     sboms,
     files,
     checksums: [...recorded, ...unlistedChecksums(files, recorded)],
@@ -112,6 +123,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
     saved_models: savedModels.map(originOf),
+    lineage_errors: lineageErrors.map(originOf),
+    remotes: remotes.map(originOf),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
     evaluations: evaluations.map(originOf),
     scan_results: scans.map(originOf),

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { LastCommit } from '../facts/types.ts'
 import { BlobReader, WHOLE_BLOB_BYTES } from './blob-reader.ts'
-import { blobHead } from './blob-stream.ts'
+import { blobHead, streamBlob } from './blob-stream.ts'
 import { tooLarge } from './disk-file.ts'
 import { type Git, GitFailed, GitMissing, type GitOutput, runGit } from './git.ts'
 import { refusal } from './git-state.ts'
@@ -88,6 +88,11 @@ class RevisionTree implements Tree {
     const blob = this.#blob(path)
     if (blob.size > limit) throw tooLarge(path, limit)
     return this.#readWhole(path, blob)
+  }
+
+  async *stream(path: string): AsyncGenerator<Uint8Array> {
+    const { oid, size } = this.#blob(path)
+    yield* streamBlob(this.#git, oid, path, size)
   }
 
   async head(path: string, length: number): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { unstatedDataset } from '../../src/artifacts/lineage/unstated.ts'
+import { unstatedDataset, unstatedRun } from '../../src/artifacts/lineage/unstated.ts'
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
@@ -203,15 +203,10 @@ export function run(path: string, id: string, facts: Partial<Run> = {}): Artifac
   const value: Run = {
     path,
     format: 'dvc',
+    ...unstatedRun(),
     id,
     job: id,
     state: 'locked',
-    started: null,
-    ended: null,
-    inputs: [],
-    outputs: [],
-    command: null,
-    agents: [],
     ...facts,
   }
   return { into: 'runs', value, locate }

@@ -26,6 +26,28 @@ export function readDvcLock(document: Mapping, collector: DvcCollector): void {
     return
   }
   for (const [name, stage] of Object.entries(stages)) readStage(name, stage, [...at, name], collector)
+  if (!isCurrent) return
+  for (const [index, dataset] of listOf(member(document, 'datasets')).entries()) {
+    readLockedDataset(dataset, ['datasets', String(index)], collector)
+  }
+}
+
+/** A dataset of another place, at the revision that it was taken at (DVC 3.50 and later). */
+function readLockedDataset(dataset: unknown, at: Pointer, collector: DvcCollector): void {
+  const name = textOf(member(dataset, 'name'))
+  const url = textOf(member(dataset, 'url'))
+  if (name === null || url === null) {
+    collector.tell('malformed', at, 'The dataset has no "name" and "url".')
+    return
+  }
+  const version = member(dataset, 'version')
+  const revision = textOf(member(dataset, 'rev_lock')) ?? (typeof version === 'number' ? `v${version}` : null)
+  const places = new Map<string, Pointer>([
+    ['', [...at, 'name']],
+    ['source', [...at, 'url']],
+    ['revision', [...at, 'rev_lock']],
+  ])
+  collector.dataset({ id: name, place: 'url' }, { type: 'dataset', source: url, revision }, places)
 }
 
 /** `*.dvc`: what is tracked (`outs`), and for an import where it came from (`deps`). */
@@ -48,11 +70,23 @@ export function readDvcFile(document: Mapping, collector: DvcCollector): void {
       ['revision', ['deps', '0']],
       ['digests', at],
     ])
-    const stated = { description: textOf(member(out, 'desc')) ?? description, ...origin }
+    const stored = versionOf(out)
+    const stated = {
+      description: textOf(member(out, 'desc')) ?? description,
+      ...(stored !== null && { revision: stored }),
+      ...origin,
+    }
     collector.dataset(path, { type: declaredType(out) ?? typeByName(path.id), digests, ...stated }, places)
   }
   const command = commandOf(member(document, 'cmd'))
   if (command !== null) readStage('stage', document, [], collector)
+}
+
+/** The version that a storage service gave to what is pushed there ("cloud versioning"). */
+function versionOf(out: unknown): string | null {
+  const clouds = member(out, 'cloud')
+  const [first] = isMapping(clouds) ? Object.values(clouds) : []
+  return textOf(member(out, 'version_id')) ?? textOf(member(first, 'version_id'))
 }
 
 /** Where an import came from: another repository at a commit, or a URL. */
