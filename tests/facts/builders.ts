@@ -1,3 +1,4 @@
+import { emptyCard } from '../../src/artifacts/model-card/empty.ts'
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
@@ -9,8 +10,6 @@ import type {
   ModelCard,
   Run,
   Sbom,
-  Section,
-  SectionName,
 } from '../../src/facts/types.ts'
 
 /** A locate that says which pointer it was asked for: line = number of segments, column = 7. */
@@ -21,46 +20,11 @@ export const locate: Locate = async (pointer) => ({
   end_column: 8,
 })
 
-const SECTION_NAMES: SectionName[] = [
-  'description',
-  'intended_use',
-  'out_of_scope_use',
-  'limitations',
-  'recommendations',
-  'how_to_start',
-  'training_data',
-  'training_procedure',
-  'evaluation',
-  'environmental_impact',
-  'technical_specifications',
-  'citation',
-  'authors',
-  'contact',
-]
-
-function sections(): Record<SectionName, Section> {
-  const absent = SECTION_NAMES.map((name) => [name, { text_present: false, placeholder: false }])
-  return Object.fromEntries(absent) as Record<SectionName, Section>
-}
-
 export function modelCard(path: string, facts: Partial<ModelCard> = {}): ArtifactRecord {
   const value: ModelCard = {
-    path,
-    format: 'hugging-face',
+    ...emptyCard(path, 'hugging-face'),
     front_matter: 'valid',
-    name: null,
-    version: null,
-    license: null,
-    base_models: [],
-    datasets: [],
-    languages: [],
-    library: null,
-    task: null,
-    tags: [],
-    evaluations: [],
-    metrics: [],
-    sections: sections(),
-    placeholders: [],
+    valid: true,
     ...facts,
   }
   return { into: 'model_cards', value, locate }
@@ -88,6 +52,9 @@ export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): Art
     path,
     format: 'hugging-face',
     front_matter: 'valid',
+    valid: true,
+    errors: [],
+    warnings: [],
     name: null,
     license: null,
     languages: [],
@@ -95,6 +62,15 @@ export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): Art
     annotations_creators: [],
     size_categories: [],
     task_categories: [],
+    task_ids: [],
+    language_creators: [],
+    multilinguality: [],
+    tags: [],
+    gating: null,
+    features: [],
+    download_size: null,
+    dataset_size: null,
+    benchmark: null,
     splits: [],
     sections: Object.fromEntries(absent) as DatasetCard['sections'],
     placeholders: [],

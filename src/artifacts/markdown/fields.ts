@@ -57,6 +57,24 @@ export class Fields {
     return this.#stated(value, at, into)
   }
 
+  /** True or false; null for everything else, which is told. */
+  flag(at: Pointer, into: Pointer): boolean | null {
+    const value = this.get(at)
+    if (value === undefined || value === null) return null
+    this.origins.set(formatPointer(into), at)
+    if (typeof value === 'boolean') return value
+    this.tell(at, `${name(at)} has to be true or false.`)
+    return null
+  }
+
+  /** A number; null for everything else. */
+  number(at: Pointer, into: Pointer): number | null {
+    const value = this.get(at)
+    if (typeof value !== 'number') return null
+    this.origins.set(formatPointer(into), at)
+    return value
+  }
+
   /** A list of texts, or one text for a list of one; nulls in it are left out. */
   list(at: Pointer, into: Pointer | null): string[] {
     const texts: string[] = []
