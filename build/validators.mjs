@@ -36,6 +36,14 @@ const VALIDATORS = {
   'cyclonedx-1.5': cyclonedx('1.5'),
   'cyclonedx-1.6': cyclonedx('1.6'),
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
+  'model-card-toolkit-0.0.1': {
+    schema: 'build/schemas/model-card-toolkit-0.0.1.schema.json',
+    messages: false,
+  },
+  'model-card-toolkit-0.0.2': {
+    schema: 'build/schemas/model-card-toolkit-0.0.2.schema.json',
+    messages: false,
+  },
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
   'ml-system': { schema: 'policies/schemas/ml-system.schema.json' },

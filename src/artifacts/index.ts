@@ -3,11 +3,12 @@ import { datasetCardReader } from './dataset-card/index.ts'
 import { governance } from './governance/index.ts'
 import { lineage } from './lineage/index.ts'
 import { modelCardReader } from './model-card/index.ts'
+import { modelCardToolkit } from './model-card-toolkit/index.ts'
 import { modelFile } from './model-file/index.ts'
 import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
 import { signature } from './signature/index.ts'
-import { unsupportedDatasetCards, unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
+import { unsupportedDatasetCards, unsupportedLineage } from './unsupported/index.ts'
 
 export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
@@ -20,8 +21,8 @@ export const READERS: readonly ArtifactReader[] = [
   sbom,
   datasetCardReader,
   modelCardReader,
+  modelCardToolkit,
   lineage,
-  unsupportedModelCards,
   unsupportedDatasetCards,
   unsupportedLineage,
   checksums,

@@ -141,7 +141,33 @@ stages:
   ),
   sample('lineage', 'train.csv.dvc', `outs:\n- md5: ${MD5}\n  hash: md5\n  path: train.csv\n`),
   sample('lineage', 'prov.json', { prefix: { ex: 'https://example.com/' }, entity: { 'ex:e': {} } }),
-  sample('model-card', 'card.json', { schema_version: '0.0.2', model_details: { name: 'm' } }),
+  sample('model-card', 'card.json', {
+    schema_version: '0.0.2',
+    model_details: {
+      name: 'answerer',
+      version: { name: '1.0', date: '2026-01-01' },
+      owners: [{ name: 'Search team', contact: 'search@example.com' }],
+      licenses: [{ identifier: 'Apache-2.0' }, { custom_text: 'MIT' }],
+    },
+    model_parameters: {
+      data: [{ name: 'train.csv', sensitive: { sensitive_data: ['age'] }, graphics: { collection: [] } }],
+    },
+    quantitative_analysis: {
+      performance_metrics: [
+        {
+          type: 'f1',
+          value: '0.9',
+          slice: 'all',
+          confidence_interval: { lower_bound: '0.8', upper_bound: '1' },
+        },
+      ],
+    },
+    considerations: {
+      use_cases: [{ description: 'Questions about a text.' }],
+      limitations: [{ description: 'TODO' }],
+      ethical_considerations: [{ name: 'Errors', mitigation_strategy: 'A person reads the answers.' }],
+    },
+  }),
   sample('dataset-card', 'croissant.json', {
     '@context': {},
     conformsTo: 'http://mlcommons.org/croissant/1.0',

@@ -21,10 +21,8 @@ export function cardFeatures(fields: Fields): DatasetCard['features'] {
       const name = fields.text([...pointer, 'name'], null)
       if (name === null) continue
       if (features.length === FEATURES_LIMIT) {
-        fields.tell(
-          pointer,
-          `\`dataset_info\` has more than ${FEATURES_LIMIT} columns; the others are left out.`,
-        )
+        const message = `\`dataset_info\` has more than ${FEATURES_LIMIT} columns; the others are left out.`
+        fields.tell(pointer, message, 'limit')
         return features
       }
       fields.origins.set(formatPointer(['features', String(features.length)]), pointer)

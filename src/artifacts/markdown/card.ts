@@ -84,7 +84,9 @@ export async function openCard<Name extends string>(
       ...told.map((problem) =>
         unreadOf(place, problem.reason, problem.message, lines.position(problem.offset)),
       ),
-      ...fields.wrong.map(({ at, message }) => unreadOf(place, 'malformed', message, yaml?.span(at) ?? null)),
+      ...fields.wrong.map(({ at, reason, message }) =>
+        unreadOf(place, reason, message, yaml?.span(at) ?? null),
+      ),
     ],
     locate: async (pointer) => {
       const heading = headingOf(pointer)

@@ -7,6 +7,7 @@ import { isPlaceholder } from './placeholder.ts'
 /** A part of the front matter that is not as it should be. */
 export interface WrongField {
   readonly at: Pointer
+  readonly reason: 'malformed' | 'limit'
   readonly message: string
 }
 
@@ -93,7 +94,11 @@ export class Fields {
     if (value === undefined || value === null) return []
     if (Array.isArray(value)) {
       if (value.length > ENTRIES_LIMIT) {
-        this.tell(at, `${name(at)} has ${value.length} entries; the first ${ENTRIES_LIMIT} are read.`)
+        this.tell(
+          at,
+          `${name(at)} has ${value.length} entries; the first ${ENTRIES_LIMIT} are read.`,
+          'limit',
+        )
       }
       return value
         .slice(0, ENTRIES_LIMIT)
@@ -117,8 +122,8 @@ export class Fields {
     this.#placeholders.add(formatPointer(into))
   }
 
-  tell(at: Pointer, message: string): void {
-    if (this.wrong.length < WRONG_LIMIT) this.wrong.push({ at, message })
+  tell(at: Pointer, message: string, reason: WrongField['reason'] = 'malformed'): void {
+    if (this.wrong.length < WRONG_LIMIT) this.wrong.push({ at, reason, message })
   }
 
   /** The text of a scalar, unless it says nothing. */
