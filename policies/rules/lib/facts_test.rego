@@ -84,6 +84,11 @@ terms(changes) := object.union(
 		"share_alike": false,
 		"use_restrictions": false,
 		"attribution": true,
+		"naming": null,
+		"user_cap": null,
+		"revenue_cap": null,
+		"acceptable_use_policy": null,
+		"sources": ["https://spdx.org/licenses/Apache-2.0.html"],
 	},
 	changes,
 )
