@@ -1,3 +1,4 @@
+import { benchmark, evalResults, nvidiaSubcard } from './card-supplements/index.ts'
 import { checksums } from './checksums/index.ts'
 import { datasetCardReader } from './dataset-card/index.ts'
 import { governance } from './governance/index.ts'
@@ -19,6 +20,9 @@ export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 export const READERS: readonly ArtifactReader[] = [
   governance,
   sbom,
+  evalResults,
+  benchmark,
+  nvidiaSubcard,
   datasetCardReader,
   modelCardReader,
   modelCardToolkit,

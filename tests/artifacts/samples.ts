@@ -168,6 +168,35 @@ stages:
       ethical_considerations: [{ name: 'Errors', mitigation_strategy: 'A person reads the answers.' }],
     },
   }),
+  sample(
+    'model-card',
+    '.eval_results/hle.yaml',
+    `- dataset:
+    id: cais/hle
+    task_id: default
+  value: 20.90
+  date: "2026-01-15"
+  source:
+    url: https://example.com/traces
+    user: acme
+  notes: no-tools
+`,
+  ),
+  sample(
+    'dataset-card',
+    'eval.yaml',
+    'name: Exam\nevaluation_framework: inspect-ai\ntasks:\n- id: exam\n  config: default\n  split: test\n',
+  ),
+  sample(
+    'model-card',
+    'explainability.md',
+    `Field | Response
+:---|:---
+Intended Users: | Staff
+Describe how the model works: | [Insert Response Here]
+Technical Limitations: | Long texts
+`,
+  ),
   sample('dataset-card', 'croissant.json', {
     '@context': {},
     conformsTo: 'http://mlcommons.org/croissant/1.0',
