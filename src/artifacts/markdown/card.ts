@@ -8,6 +8,7 @@ import type { HubProblem } from '../hub/check.ts'
 import type { Locate, Source } from '../reader.ts'
 import { Fields } from './fields.ts'
 import { type FrontMatter, findFrontMatter } from './front-matter.ts'
+import { findLabelled } from './labels.ts'
 import { BODY_LIMIT, type Heading, outline } from './outline.ts'
 import { findSections, type HeadingTable, type Sections } from './sections.ts'
 import { titleName } from './title.ts'
@@ -24,8 +25,10 @@ export interface OpenedCard<Name extends string> {
   readonly frontMatter: 'valid' | 'invalid' | 'absent'
   readonly fields: Fields
   readonly sections: Sections<Name>
+  /** What stands after a label in the Markdown: "**License:** MIT", a row of a table, the first line below a heading. */
+  labelled(label: RegExp, into: Pointer): string | null
   /** The name that the field gives, else the title. */
-  name(field: Pointer): string | null
+  name(field: Pointer | null): string | null
   /** What the Hub's own check would say of the front matter; nothing where it cannot be parsed. */
   check(kind: 'model' | 'dataset'): Promise<CardCheck>
   /** Everything that could not be read, the wrong fields told so far included. */
@@ -63,6 +66,7 @@ export async function openCard<Name extends string>(
   const place = { path: source.path, kind }
   const sections = findSections(headings ?? [], table, lead)
   const title = headings?.[0] ?? null
+  const placed = new Map<string, Span>()
   const headingOf = ([field, section]: Pointer) => {
     if (field === 'name' && !fields.origins.has('/name')) return title
     return field === 'sections' ? sections.heading(section) : null
@@ -71,6 +75,13 @@ export async function openCard<Name extends string>(
     frontMatter: frontMatter === null ? 'absent' : root === null ? 'invalid' : 'valid',
     fields,
     sections,
+    labelled: (label, into) => {
+      const found = findLabelled(body, label)
+      if (found === null) return null
+      const start = text.length - body.length + found.offset
+      placed.set(formatPointer(into), lines.span(start, start + found.length))
+      return found.value
+    },
     check: async (kind) => {
       if (root === null) return withoutFrontMatter(yaml)
       const { checkFrontMatter } = await import('../hub/check.ts')
@@ -79,7 +90,7 @@ export async function openCard<Name extends string>(
       for (const [index, { at }] of warnings.entries()) fields.origins.set(`/warnings/${index}`, at)
       return { valid: errors.length === 0, errors: errors.map(problemOf), warnings: warnings.map(problemOf) }
     },
-    name: (field) => fields.text(field, ['name']) ?? titleName(title, fields),
+    name: (field) => (field === null ? null : fields.text(field, ['name'])) ?? titleName(title, fields),
     unread: () => [
       ...told.map((problem) =>
         unreadOf(place, problem.reason, problem.message, lines.position(problem.offset)),
@@ -91,7 +102,9 @@ export async function openCard<Name extends string>(
     locate: async (pointer) => {
       const heading = headingOf(pointer)
       if (heading !== null) return headingSpan(heading, bodyLine)
-      const origin = originOf(fields, pointer)
+      const span = nearestOf(placed, pointer)
+      if (span !== null) return span
+      const origin = nearestOf(fields.origins, pointer)
       if (origin !== null && yaml !== null) return yaml.span(origin)
       const open = frontMatter?.open ?? 0
       return lines.span(open, frontMatter === null ? 0 : open + 3)
@@ -150,11 +163,11 @@ function unreadOf(
   return { ...place, reason, extent: 'part', message, line: at?.line ?? null, column: at?.column ?? null }
 }
 
-/** The origin of a value of the record, or of the nearest value around it. */
-function originOf(fields: Fields, pointer: Pointer): Pointer | null {
+/** What is known of a value of the record, or of the nearest value around it. */
+function nearestOf<Value>(known: ReadonlyMap<string, Value>, pointer: Pointer): Value | null {
   for (let length = pointer.length; length > 0; length--) {
-    const origin = fields.origins.get(formatPointer(pointer.slice(0, length)))
-    if (origin !== undefined) return origin
+    const value = known.get(formatPointer(pointer.slice(0, length)))
+    if (value !== undefined) return value
   }
   return null
 }

@@ -1,8 +1,8 @@
 import { baseName } from '../paths.ts'
 import { normalize } from './placeholder.ts'
 
-export const MARKDOWN_FORMAT = 'markdown'
-export const NVIDIA_FORMAT = 'nvidia-model-card'
+export const MARKDOWN_FORMAT = 'markdown' as const
+export const NVIDIA_FORMAT = 'nvidia-model-card' as const
 
 /**
  * Sections that model cards have and pages of other kinds rarely: Mitchell et al. 2018, and the Hub's template. A group
