@@ -44,6 +44,14 @@ const VALIDATORS = {
     rewrite: byKindOfEvent,
     messages: false,
   },
+  'model-card-toolkit-0.0.1': {
+    schema: 'build/schemas/model-card-toolkit-0.0.1.schema.json',
+    messages: false,
+  },
+  'model-card-toolkit-0.0.2': {
+    schema: 'build/schemas/model-card-toolkit-0.0.2.schema.json',
+    messages: false,
+  },
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
   evaluation: { schema: 'policies/schemas/evaluation.schema.json' },

@@ -1,6 +1,7 @@
 import type { Pointer, Span } from '../documents/place.ts'
 import type {
   ArtifactKind,
+  Benchmark,
   Checksum,
   DatasetCard,
   EvaluationReport,
@@ -83,8 +84,29 @@ export interface Reading {
   readonly unread: readonly Unread[]
 }
 
-/** Gives the place of a value of the record, by its pointer within the record; the nearest enclosing place where the value has none. */
-export type Locate = (pointer: Pointer) => Promise<Span>
+/**
+ * Gives the place of a value of the record, by its pointer within the record; the nearest enclosing place where the value
+ * has none. `path` is there for what another file says than the record's own.
+ */
+export type Locate = (pointer: Pointer) => Promise<Span & { readonly path?: string }>
+
+/** What a file beside a model card says of its model, before it is joined to the card. */
+export interface CardSupplement
+  extends Pick<
+    ModelCard,
+    | 'path'
+    | 'evaluations'
+    | 'users'
+    | 'use_cases'
+    | 'technical_limitations'
+    | 'ethical_considerations'
+    | 'sensitive_data'
+  > {
+  format: 'hub-eval-results' | 'nvidia-subcard'
+  /** Where the card stands. */
+  folder: string
+  sections: Partial<ModelCard['sections']>
+}
 
 /** What a manifest, SBOM or lockfile records of a file, before it is compared with the bytes. */
 export type RecordedChecksum = Pick<
@@ -96,6 +118,8 @@ export type ArtifactRecord =
   | { readonly into: 'model_cards'; readonly value: ModelCard; readonly locate: Locate }
   | { readonly into: 'dataset_cards'; readonly value: DatasetCard; readonly locate: Locate }
   | { readonly into: 'sboms'; readonly value: RecordedSbom; readonly locate: Locate }
+  | { readonly into: 'card_supplements'; readonly value: CardSupplement; readonly locate: Locate }
+  | { readonly into: 'benchmarks'; readonly value: Benchmark; readonly locate: Locate }
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'saved_models'; readonly value: SavedModel; readonly locate: Locate }

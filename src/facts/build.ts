@@ -1,7 +1,9 @@
 import { mergeRuns } from '../artifacts/lineage/merge.ts'
 import type { ArtifactRecord } from '../artifacts/reader.ts'
+import { withBenchmarks } from './benchmarks.ts'
 import { resolveBomLinks } from './bom-links.ts'
 import { bindEvaluations, bindScans } from './bound.ts'
+import { withSupplements } from './card-supplements.ts'
 import {
   compareChecksum,
   type Digests,
@@ -45,11 +47,15 @@ export interface SystemFacts {
 export function buildFacts(input: FactsInput): SystemFacts {
   const within = (path: string) => isWithin(path, input.systemPath)
   const records = input.records.filter((record) => within(pathOf(record)))
-  const [cards, dataCards, boms] = [
+  const boms = of(records, 'sboms')
+  const { cards, unread: withoutCard } = withSupplements(
     of(records, 'model_cards'),
+    of(records, 'card_supplements'),
+  )
+  const { dataCards, unread: withoutDataCard } = withBenchmarks(
     of(records, 'dataset_cards'),
-    of(records, 'sboms'),
-  ]
+    of(records, 'benchmarks'),
+  )
   const checksumRecords = of(records, 'checksums')
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
@@ -114,7 +120,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
       scans.map(({ value }) => value),
       files,
     ),
-    unread: input.unread.filter((entry) => within(entry.path)),
+    unread: [...input.unread.filter((entry) => within(entry.path)), ...withoutCard, ...withoutDataCard],
   }
   const origins: Origins = {
     model_cards: cards.map(originOf),

@@ -255,7 +255,62 @@ source_type: local\n`,
     },
     parent_map: { 'exposure.p.scorer': ['model.p.features'] },
   }),
-  sample('model-card', 'card.json', { schema_version: '0.0.2', model_details: { name: 'm' } }),
+  sample('model-card', 'card.json', {
+    schema_version: '0.0.2',
+    model_details: {
+      name: 'answerer',
+      version: { name: '1.0', date: '2026-01-01' },
+      owners: [{ name: 'Search team', contact: 'search@example.com' }],
+      licenses: [{ identifier: 'Apache-2.0' }, { custom_text: 'MIT' }],
+    },
+    model_parameters: {
+      data: [{ name: 'train.csv', sensitive: { sensitive_data: ['age'] }, graphics: { collection: [] } }],
+    },
+    quantitative_analysis: {
+      performance_metrics: [
+        {
+          type: 'f1',
+          value: '0.9',
+          slice: 'all',
+          confidence_interval: { lower_bound: '0.8', upper_bound: '1' },
+        },
+      ],
+    },
+    considerations: {
+      use_cases: [{ description: 'Questions about a text.' }],
+      limitations: [{ description: 'TODO' }],
+      ethical_considerations: [{ name: 'Errors', mitigation_strategy: 'A person reads the answers.' }],
+    },
+  }),
+  sample(
+    'model-card',
+    '.eval_results/hle.yaml',
+    `- dataset:
+    id: cais/hle
+    task_id: default
+  value: 20.90
+  date: "2026-01-15"
+  source:
+    url: https://example.com/traces
+    user: acme
+  notes: no-tools
+`,
+  ),
+  sample(
+    'dataset-card',
+    'eval.yaml',
+    'name: Exam\nevaluation_framework: inspect-ai\ntasks:\n- id: exam\n  config: default\n  split: test\n',
+  ),
+  sample(
+    'model-card',
+    'explainability.md',
+    `Field | Response
+:---|:---
+Intended Users: | Staff
+Describe how the model works: | [Insert Response Here]
+Technical Limitations: | Long texts
+`,
+  ),
   sample('dataset-card', 'croissant.json', {
     '@context': {
       '@vocab': 'https://schema.org/',

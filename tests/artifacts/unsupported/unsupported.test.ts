@@ -4,12 +4,6 @@ import { treeOf } from '../tree.ts'
 
 test.each([
   [
-    'cards/model.json',
-    { schema_version: '0.0.2', model_details: { name: 'm' } },
-    'model-card',
-    'model-card-toolkit',
-  ],
-  [
     'model.sig',
     { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' },
     'signature',
