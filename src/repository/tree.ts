@@ -46,6 +46,8 @@ export interface TreeFile {
   readonly path: string
   /** Bytes in the tree (of a pointer file, its own). */
   readonly size: number
+  /** It is a symbolic link to a file of the tree. */
+  readonly link?: true
 }
 
 export interface LeftOut {

@@ -26,6 +26,8 @@ export function fileOf(component: unknown, source: Source): ComponentFile | null
   const type = textOf(member(component, 'type'))
   if (type === null || !FILE_TYPES.has(type)) return null
   const folder = folderOf(source.path)
+  const stated = statedPath(component, folder)
+  if (stated !== null) return { path: stated, exists: source.exists(stated) }
   for (const name of namesOf(component)) {
     for (const path of [resolveInTree(folder, name), resolveInTree('', name)]) {
       if (path !== null && path !== '' && source.exists(path)) return { path, exists: true }
@@ -34,6 +36,15 @@ export function fileOf(component: unknown, source: Source): ComponentFile | null
   const name = textOf(member(component, 'name')) ?? ''
   const path = looksLikeFile(type, name) ? resolveInTree(folder, name) : null
   return path === null ? null : { path, exists: false }
+}
+
+/** What `modelward hash` writes: the path of a file, whatever it looks like, as seen from the SBOM's folder. */
+function statedPath(component: unknown, folder: string): string | null {
+  const property = listOf(member(component, 'properties')).find(
+    (each) => textOf(member(each, 'name')) === 'modelward:path',
+  )
+  const value = textOf(member(property, 'value'))
+  return value === null ? null : resolveInTree(folder, value)
 }
 
 function* namesOf(component: unknown): Generator<string> {
