@@ -34,8 +34,12 @@ export const hash: Command = {
   summary: 'Write the digests of files as a manifest, or check what manifests record.',
   usage: 'modelward hash [options] [PATH]',
   options: {
-    format: { short: 'f', value: 'FORMAT', help: `${FORMATS.join(', ')}. Default: coreutils.` },
-    algorithm: { short: 'a', value: 'NAME', help: 'sha256 (default), sha512, blake2b-512, blake3, ...' },
+    format: { short: 'f', value: 'FORMAT', help: `Form: ${FORMATS.join(', ')}. Default: coreutils.` },
+    algorithm: {
+      short: 'a',
+      value: 'NAME',
+      help: 'Algorithm: sha256 (default), sha512, blake2b-512, blake3 and others.',
+    },
     output: { short: 'o', value: 'FILE', help: 'Write to FILE, which is left out of the manifest itself.' },
     models: { help: 'Model files alone; default: every file but those of git.' },
     exclude: { value: 'GLOB', multiple: true, help: 'Leave files out, by a line as in .gitignore.' },
