@@ -1,5 +1,6 @@
 import { checksums } from './checksums/index.ts'
 import { datasetCardReader } from './dataset-card/index.ts'
+import { dependencies } from './dependencies/index.ts'
 import { governance } from './governance/index.ts'
 import { lineage } from './lineage/index.ts'
 import { modelCardReader } from './model-card/index.ts'
@@ -24,6 +25,7 @@ export const READERS: readonly ArtifactReader[] = [
   unsupportedModelCards,
   unsupportedDatasetCards,
   unsupportedLineage,
+  dependencies,
   checksums,
   signature,
   modelFile,

@@ -3,6 +3,7 @@ import type {
   ArtifactKind,
   Checksum,
   DatasetCard,
+  DependencyFile,
   File,
   LineageDataset,
   MlSystem,
@@ -75,6 +76,7 @@ export type ArtifactRecord =
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
+  | { readonly into: 'dependencies'; readonly value: DependencyFile; readonly locate: Locate }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
   | {
       readonly into: 'files'

@@ -47,6 +47,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     of(records, 'sboms'),
   ]
   const checksumRecords = of(records, 'checksums')
+  const dependencies = of(records, 'dependencies')
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
   const [manifest] = of(records, 'ml_system')
@@ -83,6 +84,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     sboms,
     files,
     checksums: [...recorded, ...unlistedChecksums(files, recorded)],
+    dependencies: dependencies.map(({ value }) => value),
     governance: { ml_system: mlSystem },
     unread: input.unread.filter((entry) => within(entry.path)),
   }
@@ -93,6 +95,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
+    dependencies: dependencies.map(originOf),
     ml_system: manifest ? originOf(manifest) : null,
   }
   return { facts, placer: createPlacer(facts, origins) }

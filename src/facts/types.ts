@@ -1,5 +1,6 @@
 import type { DatasetCard, ModelCard } from './types/cards.ts'
 import type { Dataset } from './types/datasets.ts'
+import type { DependencyFile } from './types/dependencies.ts'
 import type { Checksum } from './types/digests.ts'
 import type { Governance } from './types/governance.ts'
 import type { Lineage } from './types/lineage.ts'
@@ -8,6 +9,7 @@ import type { Sbom } from './types/sbom.ts'
 
 export type * from './types/cards.ts'
 export type * from './types/datasets.ts'
+export type * from './types/dependencies.ts'
 export type * from './types/digests.ts'
 export type * from './types/governance.ts'
 export type * from './types/licenses.ts'
@@ -41,6 +43,8 @@ export interface Facts {
   files: File[]
   /** One record per recorded digest, whichever artifact records it. */
   checksums: Checksum[]
+  /** Files that say which packages are needed. */
+  dependencies: DependencyFile[]
   governance: Governance
   /** What could not be read, wholly or in part, and why. Nothing disappears. */
   unread: Unread[]
@@ -69,6 +73,7 @@ export type ArtifactKind =
   | 'sbom'
   | 'lineage'
   | 'checksums'
+  | 'dependencies'
   | 'model-file'
   | 'governance'
   | 'signature'

@@ -20,6 +20,7 @@ document(changes) := object.union(
 		"sboms": [],
 		"files": [],
 		"checksums": [],
+		"dependencies": [],
 		"governance": {"ml_system": null},
 		"unread": [],
 	},
