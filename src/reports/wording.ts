@@ -63,9 +63,7 @@ export function failsOn(severity: Severity): string {
 
 /** One sentence or two for a run that evaluated nothing: why, and what would make it evaluate something. */
 export function whyNothing(report: Report): string {
-  // Dependency files are no artifact of ML by themselves.
-  const read = report.systems.flatMap((system) => system.read.filter(({ kind }) => kind !== 'dependencies'))
-  const files = read.length
+  const files = report.systems.reduce((sum, system) => sum + system.read.length, 0)
   const rules = report.systems.reduce((sum, system) => sum + system.rules.length, 0)
   if (files === 0) {
     const hidden =
