@@ -9,6 +9,7 @@ import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
 import { signature } from './signature/index.ts'
 import { unsupportedDatasetCards, unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
+import { weightIndex } from './weight-index/index.ts'
 
 export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
@@ -25,6 +26,7 @@ export const READERS: readonly ArtifactReader[] = [
   unsupportedModelCards,
   unsupportedDatasetCards,
   unsupportedLineage,
+  weightIndex,
   dependencies,
   checksums,
   signature,

@@ -11,6 +11,7 @@ import type {
   Run,
   Sbom,
   Unread,
+  WeightIndex,
 } from '../facts/types.ts'
 
 /**
@@ -76,8 +77,15 @@ export type ArtifactRecord =
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
+  | { readonly into: 'weight_indexes'; readonly value: WeightIndex; readonly locate: Locate }
   | { readonly into: 'dependencies'; readonly value: DependencyFile; readonly locate: Locate }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
+  /** Bytes of the tensors in a file of weights. */
+  | {
+      readonly into: 'tensor_bytes'
+      readonly value: { readonly path: string; readonly bytes: number }
+      readonly locate: Locate
+    }
   | {
       readonly into: 'files'
       readonly value: Pick<File, 'path' | 'format' | 'serialization'>

@@ -15,6 +15,7 @@ import { joinModels } from './models.ts'
 import { isWithin } from './paths.ts'
 import { createPlacer, type Origin, type Origins, type Placer } from './places.ts'
 import type { Facts, File, LastCommit, Repository, Unread } from './types.ts'
+import { joinWeightIndexes } from './weight-indexes.ts'
 
 /** Everything that was read of a tree, before it is made into one document. Lists are sorted by path. */
 export interface FactsInput {
@@ -48,6 +49,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
   ]
   const checksumRecords = of(records, 'checksums')
   const dependencies = of(records, 'dependencies')
+  const weightIndexes = of(records, 'weight_indexes')
+  const tensorBytes = new Map(of(records, 'tensor_bytes').map(({ value }) => [value.path, value.bytes]))
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
   const [manifest] = of(records, 'ml_system')
@@ -84,6 +87,11 @@ export function buildFacts(input: FactsInput): SystemFacts {
     sboms,
     files,
     checksums: [...recorded, ...unlistedChecksums(files, recorded)],
+    weight_indexes: joinWeightIndexes(
+      weightIndexes.map(({ value }) => value),
+      files,
+      tensorBytes,
+    ),
     dependencies: dependencies.map(({ value }) => value),
     governance: { ml_system: mlSystem },
     unread: input.unread.filter((entry) => within(entry.path)),
@@ -95,6 +103,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
+    weight_indexes: weightIndexes.map(originOf),
     dependencies: dependencies.map(originOf),
     ml_system: manifest ? originOf(manifest) : null,
   }

@@ -20,6 +20,7 @@ export interface Origins {
   lineage_datasets: readonly Origin[]
   /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
   checksums: readonly Origin[]
+  weight_indexes: readonly Origin[]
   dependencies: readonly Origin[]
   ml_system: Origin | null
 }
@@ -94,6 +95,7 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
     case 'model_cards':
     case 'dataset_cards':
     case 'sboms':
+    case 'weight_indexes':
     case 'dependencies':
       return at(origins[room][index], rest)
     case 'checksums': {

@@ -6,6 +6,7 @@ import type { Governance } from './types/governance.ts'
 import type { Lineage } from './types/lineage.ts'
 import type { Model } from './types/models.ts'
 import type { Sbom } from './types/sbom.ts'
+import type { WeightIndex } from './types/weight-indexes.ts'
 
 export type * from './types/cards.ts'
 export type * from './types/datasets.ts'
@@ -16,6 +17,7 @@ export type * from './types/licenses.ts'
 export type * from './types/lineage.ts'
 export type * from './types/models.ts'
 export type * from './types/sbom.ts'
+export type * from './types/weight-indexes.ts'
 
 /**
  * The facts document: what Modelward knows of one system, as a policy sees it in `input`.
@@ -43,6 +45,8 @@ export interface Facts {
   files: File[]
   /** One record per recorded digest, whichever artifact records it. */
   checksums: Checksum[]
+  /** Indexes of weights that are kept in several files. */
+  weight_indexes: WeightIndex[]
   /** Files that say which packages are needed. */
   dependencies: DependencyFile[]
   governance: Governance
@@ -75,6 +79,7 @@ export type ArtifactKind =
   | 'checksums'
   | 'dependencies'
   | 'model-file'
+  | 'weight-index'
   | 'governance'
   | 'signature'
   | 'other'

@@ -164,6 +164,10 @@ stages:
       metadata: { model_sha: DIGEST, model_bytes: 26143 },
     },
   ]),
+  sample('weight-index', 'model.safetensors.index.json', {
+    metadata: { total_size: 16 },
+    weight_map: { a: 'model-00001-of-00002.safetensors', b: 'model-00002-of-00002.safetensors' },
+  }),
   sample(
     'dependencies',
     'requirements.txt',

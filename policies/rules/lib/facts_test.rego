@@ -20,6 +20,7 @@ document(changes) := object.union(
 		"sboms": [],
 		"files": [],
 		"checksums": [],
+		"weight_indexes": [],
 		"dependencies": [],
 		"governance": {"ml_system": null},
 		"unread": [],
