@@ -2,7 +2,7 @@
 // bundles, types; and the pages of the rules and lints, docs/rules and docs/lints.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { rolldown } from 'rolldown'
 import { writeFrameworks } from './frameworks.mjs'
 import { licenses } from './licenses.mjs'
@@ -39,7 +39,7 @@ const LAST = '.cache/dist-before'
 const CORE =
   /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 const RARE =
-  /(?:\/unsupported\/|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache)[^/]*$/
+  /(?:\/unsupported\/|\/dependencies\/(?!index\.)|\/weight-index\/read|\/toml|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache|blake|onnx-hub)[^/]*$/
 
 async function bundle() {
   const core = { name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }
@@ -64,6 +64,8 @@ async function bundleOf(input, options) {
   const build = await rolldown({
     input,
     platform: 'node',
+    // For Node the package offers one file in which nothing can be left out: eight times the size.
+    resolve: { alias: { 'hash-wasm': resolve('node_modules/hash-wasm/dist/index.esm.js') } },
     plugins: [validators(), xmlSchemas()],
     checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })

@@ -2,6 +2,7 @@ import { benchmark, evalResults, nvidiaSubcard } from './card-supplements/index.
 import { checksums } from './checksums/index.ts'
 import { croissantReader } from './croissant/index.ts'
 import { datasetCardReader } from './dataset-card/index.ts'
+import { dependencies } from './dependencies/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import { governance } from './governance/index.ts'
 import { lineage } from './lineage/index.ts'
@@ -12,6 +13,7 @@ import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
 import { scanResult } from './scan-result/index.ts'
 import { signature } from './signature/index.ts'
+import { weightIndex } from './weight-index/index.ts'
 
 export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
@@ -32,6 +34,8 @@ export const READERS: readonly ArtifactReader[] = [
   scanResult,
   evaluation,
   modelCardToolkit,
+  weightIndex,
+  dependencies,
   checksums,
   signature,
   modelFile,

@@ -4,6 +4,7 @@ import type {
   Benchmark,
   Checksum,
   DatasetCard,
+  DependencyFile,
   EvaluationReport,
   File,
   LineageDataset,
@@ -16,6 +17,7 @@ import type {
   SavedModel,
   ScanResult,
   Unread,
+  WeightIndex,
 } from '../facts/types.ts'
 
 /**
@@ -128,7 +130,15 @@ export type ArtifactRecord =
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
   | { readonly into: 'evaluations'; readonly value: EvaluationReport; readonly locate: Locate }
   | { readonly into: 'scan_results'; readonly value: ScanResult; readonly locate: Locate }
+  | { readonly into: 'weight_indexes'; readonly value: WeightIndex; readonly locate: Locate }
+  | { readonly into: 'dependencies'; readonly value: DependencyFile; readonly locate: Locate }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
+  /** Bytes of the tensors in a file of weights. */
+  | {
+      readonly into: 'tensor_bytes'
+      readonly value: { readonly path: string; readonly bytes: number }
+      readonly locate: Locate
+    }
   | {
       readonly into: 'files'
       readonly value: Pick<File, 'path' | 'format' | 'serialization'>

@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGr
   explain: async () => (await import('./commands/explain.ts')).explain,
   facts: async () => (await import('./commands/facts.ts')).facts,
   lineage: async () => (await import('./commands/lineage.ts')).lineage,
+  hash: async () => (await import('./commands/hash.ts')).hash,
   policy: async () => (await import('./commands/policy/index.ts')).policy,
   rules: async () => (await import('./commands/rules.ts')).rules,
 }

@@ -21,6 +21,7 @@ import { joinModels } from './models.ts'
 import { isWithin } from './paths.ts'
 import { createPlacer, type Origin, type Origins, type Placer } from './places.ts'
 import type { Facts, File, LastCommit, Repository, Unread } from './types.ts'
+import { joinWeightIndexes } from './weight-indexes.ts'
 
 /** Everything that was read of a tree, before it is made into one document. Lists are sorted by path. */
 export interface FactsInput {
@@ -57,6 +58,9 @@ export function buildFacts(input: FactsInput): SystemFacts {
     of(records, 'benchmarks'),
   )
   const checksumRecords = of(records, 'checksums')
+  const dependencies = of(records, 'dependencies')
+  const weightIndexes = of(records, 'weight_indexes')
+  const tensorBytes = new Map(of(records, 'tensor_bytes').map(({ value }) => [value.path, value.bytes]))
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
   const evaluations = of(records, 'evaluations')
@@ -115,6 +119,12 @@ export function buildFacts(input: FactsInput): SystemFacts {
       evaluations.map(({ value }) => value),
       files,
     ),
+    weight_indexes: joinWeightIndexes(
+      weightIndexes.map(({ value }) => value),
+      files,
+      tensorBytes,
+    ),
+    dependencies: dependencies.map(({ value }) => value),
     governance: { ml_system: mlSystem },
     scan_results: bindScans(
       scans.map(({ value }) => value),
@@ -134,6 +144,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
     evaluations: evaluations.map(originOf),
     scan_results: scans.map(originOf),
+    weight_indexes: weightIndexes.map(originOf),
+    dependencies: dependencies.map(originOf),
     ml_system: manifest ? originOf(manifest) : null,
   }
   return { facts, placer: createPlacer(facts, origins) }

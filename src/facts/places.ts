@@ -25,6 +25,8 @@ export interface Origins {
   checksums: readonly Origin[]
   evaluations: readonly Origin[]
   scan_results: readonly Origin[]
+  weight_indexes: readonly Origin[]
+  dependencies: readonly Origin[]
   ml_system: Origin | null
 }
 
@@ -100,6 +102,8 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
     case 'sboms':
     case 'evaluations':
     case 'scan_results':
+    case 'weight_indexes':
+    case 'dependencies':
       return at(origins[room][index], rest)
     case 'checksums': {
       const origin = origins.checksums[index]

@@ -1,5 +1,6 @@
 import type { DatasetCard, ModelCard } from './types/cards.ts'
 import type { Dataset } from './types/datasets.ts'
+import type { DependencyFile } from './types/dependencies.ts'
 import type { Checksum } from './types/digests.ts'
 import type { EvaluationReport } from './types/evaluations.ts'
 import type { Governance } from './types/governance.ts'
@@ -7,10 +8,12 @@ import type { Lineage } from './types/lineage.ts'
 import type { Model } from './types/models.ts'
 import type { Sbom } from './types/sbom.ts'
 import type { ScanResult } from './types/scans.ts'
+import type { WeightIndex } from './types/weight-indexes.ts'
 
 export type * from './types/cards.ts'
 export type * from './types/completeness.ts'
 export type * from './types/datasets.ts'
+export type * from './types/dependencies.ts'
 export type * from './types/digests.ts'
 export type * from './types/evaluations.ts'
 export type * from './types/governance.ts'
@@ -21,6 +24,7 @@ export type * from './types/models.ts'
 export type * from './types/sbom.ts'
 export type * from './types/scans.ts'
 export type * from './types/vulnerabilities.ts'
+export type * from './types/weight-indexes.ts'
 
 /**
  * The facts document: what Modelward knows of one system, as a policy sees it in `input`.
@@ -50,6 +54,10 @@ export interface Facts {
   checksums: Checksum[]
   /** What evaluations measured, one record for a report. Results in a card stand with the card. */
   evaluations: EvaluationReport[]
+  /** Indexes of weights that are kept in several files. */
+  weight_indexes: WeightIndex[]
+  /** Files that say which packages are needed. */
+  dependencies: DependencyFile[]
   governance: Governance
   /** What scanners found, one record for a run. */
   scan_results: ScanResult[]
@@ -80,7 +88,9 @@ export type ArtifactKind =
   | 'sbom'
   | 'lineage'
   | 'checksums'
+  | 'dependencies'
   | 'model-file'
+  | 'weight-index'
   | 'governance'
   | 'signature'
   | 'evaluation'

@@ -335,6 +335,56 @@ Technical Limitations: | Long texts
   sample('checksums', 'SHA256SUMS', `# release\n${DIGEST}  model.onnx\n${DIGEST} *two words.bin\n`),
   sample('checksums', 'CHECKSUMS', `SHA256 (model.onnx) = ${DIGEST}\n`),
   sample('checksums', 'model.onnx.sha256', `${DIGEST}\n`),
+  sample(
+    'checksums',
+    'audit.hashdeep',
+    `%%%% HASHDEEP-1.0\n%%%% size,md5,sha256,filename\n## Invoked from: /w\n## \n3,${MD5},${DIGEST},/w/model.onnx\n`,
+  ),
+  sample('checksums', 'model.js.sri', `sha384-${'q1'.repeat(32)}\n`),
+  sample('checksums', 'ONNX_HUB_MANIFEST.json', [
+    {
+      model: 'MNIST',
+      model_path: 'vision/mnist-12.onnx',
+      onnx_version: '1.9',
+      opset_version: 12,
+      metadata: { model_sha: DIGEST, model_bytes: 26143 },
+    },
+  ]),
+  sample('weight-index', 'model.safetensors.index.json', {
+    metadata: { total_size: 16 },
+    weight_map: { a: 'model-00001-of-00002.safetensors', b: 'model-00002-of-00002.safetensors' },
+  }),
+  sample(
+    'dependencies',
+    'requirements.txt',
+    `--index-url https://pypi.example.org/simple\n-r base.txt\ntorch==2.5.1 \\\n    --hash=sha256:${DIGEST}\nnumpy>=1,<3 ; python_version < "3.13"\n`,
+  ),
+  sample(
+    'dependencies',
+    'pyproject.toml',
+    '[project]\nname = "x"\ndependencies = [\n  "torch==2.5.1",\n]\n[project.optional-dependencies]\ndev = ["pytest"]\n[tool.poetry.group.test.dependencies]\nblack = "^24.1"\n',
+  ),
+  sample(
+    'dependencies',
+    'uv.lock',
+    `version = 1\n\n[[package]]\nname = "torch"\nversion = "2.5.1"\nsource = { registry = "https://pypi.org/simple" }\nwheels = [\n    { url = "https://x/t.whl", hash = "sha256:${DIGEST}" },\n]\n`,
+  ),
+  sample(
+    'dependencies',
+    'poetry.lock',
+    `[[package]]\nname = "torch"\nversion = "2.5.1"\nfiles = [\n    {file = "t.whl", hash = "sha256:${DIGEST}"},\n]\n\n[metadata]\nlock-version = "2.0"\n`,
+  ),
+  sample(
+    'dependencies',
+    'environment.yml',
+    'name: x\nchannels:\n- conda-forge\ndependencies:\n- python=3.11\n- pip:\n  - torch==2.5.1\n',
+  ),
+  sample('dependencies', 'setup.cfg', '[options]\ninstall_requires =\n    torch>=2\n    numpy\n'),
+  sample('dependencies', 'package.json', { name: 'x', dependencies: { react: '^18.0.0', left: '1.0.0' } }),
+  sample('dependencies', 'package-lock.json', {
+    lockfileVersion: 3,
+    packages: { '': {}, 'node_modules/left': { version: '1.0.0', integrity: `sha512-${'A'.repeat(86)}==` } },
+  }),
   sample('signature', 'model.sig', { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' }),
   sample('model-file', 'model.onnx', ONNX),
   sample('evaluation', 'evals/safety.json', {

@@ -20,6 +20,8 @@ document(changes) := object.union(
 		"sboms": [],
 		"files": [],
 		"checksums": [],
+		"weight_indexes": [],
+		"dependencies": [],
 		"governance": {"ml_system": null},
 		"unread": [],
 	},
