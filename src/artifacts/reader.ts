@@ -9,8 +9,10 @@ import type {
   ModelCard,
   Run,
   Sbom,
+  Signature,
   Unread,
 } from '../facts/types.ts'
+import type { SignedContent } from '../signatures/content.ts'
 
 /**
  * How many bytes of each file `recognise` sees: enough for what tells formats apart to stand behind other keys, and
@@ -75,6 +77,13 @@ export type ArtifactRecord =
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
+  | {
+      readonly into: 'signatures'
+      readonly value: Signature
+      /** What is to be verified; null where nothing can be. */
+      readonly signed: SignedContent | null
+      readonly locate: Locate
+    }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
   | {
       readonly into: 'files'

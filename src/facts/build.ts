@@ -14,6 +14,7 @@ import { mergeLineageDatasets } from './lineage.ts'
 import { joinModels } from './models.ts'
 import { isWithin } from './paths.ts'
 import { createPlacer, type Origin, type Origins, type Placer } from './places.ts'
+import { withCoverage } from './signatures.ts'
 import type { Facts, File, LastCommit, Repository, Unread } from './types.ts'
 
 /** Everything that was read of a tree, before it is made into one document. Lists are sorted by path. */
@@ -47,6 +48,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     of(records, 'sboms'),
   ]
   const checksumRecords = of(records, 'checksums')
+  const signatures = of(records, 'signatures')
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
   const [manifest] = of(records, 'ml_system')
@@ -83,6 +85,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     sboms,
     files,
     checksums: [...recorded, ...unlistedChecksums(files, recorded)],
+    signatures: signatures.map(({ value }) => withCoverage(value, files)),
     governance: { ml_system: mlSystem },
     unread: input.unread.filter((entry) => within(entry.path)),
   }
@@ -93,6 +96,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
+    signatures: signatures.map(originOf),
     ml_system: manifest ? originOf(manifest) : null,
   }
   return { facts, placer: createPlacer(facts, origins) }

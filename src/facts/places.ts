@@ -20,6 +20,7 @@ export interface Origins {
   lineage_datasets: readonly Origin[]
   /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
   checksums: readonly Origin[]
+  signatures: readonly Origin[]
   ml_system: Origin | null
 }
 
@@ -93,6 +94,7 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
     case 'model_cards':
     case 'dataset_cards':
     case 'sboms':
+    case 'signatures':
       return at(origins[room][index], rest)
     case 'checksums': {
       const origin = origins.checksums[index]

@@ -5,6 +5,7 @@ import type { Governance } from './types/governance.ts'
 import type { Lineage } from './types/lineage.ts'
 import type { Model } from './types/models.ts'
 import type { Sbom } from './types/sbom.ts'
+import type { Signature } from './types/signatures.ts'
 
 export type * from './types/cards.ts'
 export type * from './types/datasets.ts'
@@ -14,6 +15,7 @@ export type * from './types/licenses.ts'
 export type * from './types/lineage.ts'
 export type * from './types/models.ts'
 export type * from './types/sbom.ts'
+export type * from './types/signatures.ts'
 
 /**
  * The facts document: what Modelward knows of one system, as a policy sees it in `input`.
@@ -41,6 +43,8 @@ export interface Facts {
   files: File[]
   /** One record per recorded digest, whichever artifact records it. */
   checksums: Checksum[]
+  /** Signatures, attestations and unsigned statements. */
+  signatures: Signature[]
   governance: Governance
   /** What could not be read, wholly or in part, and why. Nothing disappears. */
   unread: Unread[]

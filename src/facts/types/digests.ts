@@ -38,7 +38,7 @@ export type ChecksumStatus =
 export interface Checksum {
   /** Path of the artifact that records the digest. */
   manifest: string
-  source: 'manifest' | 'sbom' | 'dvc' | 'lfs-pointer'
+  source: 'manifest' | 'sbom' | 'dvc' | 'lfs-pointer' | 'signature'
   /** Path in the tree, or the name as written where it leaves the tree. */
   subject: string
   algorithm: DigestAlgorithm
