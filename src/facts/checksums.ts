@@ -1,25 +1,18 @@
 import { folderOf } from '../artifacts/paths.ts'
 import type { RecordedChecksum } from '../artifacts/reader.ts'
-import type { DigestRequest, DigestResult, HashAlgorithm } from '../repository/tree.ts'
+import {
+  type DigestRequest,
+  type DigestResult,
+  HASH_ALGORITHMS,
+  type HashAlgorithm,
+} from '../repository/tree.ts'
 import { byCodeUnit } from './paths.ts'
 import type { Checksum, DigestAlgorithm, File } from './types.ts'
 
 /** Agreement by one of these proves nothing against an attacker. */
 const WEAK: ReadonlySet<DigestAlgorithm> = new Set(['md5', 'md5-dos2unix', 'sha1'])
 
-const COMPUTABLE: ReadonlySet<string> = new Set<HashAlgorithm>([
-  'md5',
-  'md5-dos2unix',
-  'sha1',
-  'sha224',
-  'sha256',
-  'sha384',
-  'sha512',
-  'sha3-256',
-  'sha3-384',
-  'sha3-512',
-  'blake2b-512',
-])
+const COMPUTABLE: ReadonlySet<string> = new Set(HASH_ALGORITHMS)
 
 /** Digests of the tree's files by path, as far as they could be computed. */
 export type Digests = ReadonlyMap<string, DigestResult['digests']>

@@ -9,16 +9,16 @@ const PROGRESS_BYTES = 32 * 1024 * 1024
 const { realRoot }: HashWorkerData = workerData
 const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
 
-parentPort?.on('message', (job: HashJob) => parentPort?.postMessage(answer(job)))
+parentPort?.on('message', async (job: HashJob) => parentPort?.postMessage(await answer(job)))
 
-function answer({ path, algorithms }: HashJob): HashReply {
+async function answer({ path, algorithms }: HashJob): Promise<HashReply> {
   let unsaid = 0
   const say = () => {
     parentPort?.postMessage({ type: 'bytes', count: unsaid } satisfies HashReply)
     unsaid = 0
   }
   try {
-    const digests = hashFile(realRoot, path, algorithms, buffer, (count) => {
+    const digests = await hashFile(realRoot, path, algorithms, buffer, (count) => {
       unsaid += count
       if (unsaid >= PROGRESS_BYTES) say()
     })

@@ -16,8 +16,9 @@ export interface ContentHash {
 }
 
 /** @throws {Error} if this Node lacks an algorithm (a FIPS build lacks MD5). */
-export function createContentHash(algorithms: readonly HashAlgorithm[]): ContentHash {
-  const hashes = new Map([...new Set(algorithms)].map((algorithm) => [algorithm, startHash(algorithm)]))
+export async function createContentHash(algorithms: readonly HashAlgorithm[]): Promise<ContentHash> {
+  const hashes = new Map<HashAlgorithm, RunningHash>()
+  for (const algorithm of new Set(algorithms)) hashes.set(algorithm, await startHash(algorithm))
   return {
     update(chunk) {
       for (const hash of hashes.values()) hash.update(chunk)
@@ -36,16 +37,16 @@ export function createContentHash(algorithms: readonly HashAlgorithm[]): Content
  * @param onBytes is called after each read with the bytes that it gave
  * @throws {TreeError} `unreadable`
  */
-export function hashFile(
+export async function hashFile(
   realRoot: string,
   path: string,
   algorithms: readonly HashAlgorithm[],
   buffer: Buffer,
   onBytes: (count: number) => void,
-): Digests {
+): Promise<Digests> {
   const { descriptor } = openInside(realRoot, path)
   try {
-    const hash = createContentHash(algorithms)
+    const hash = await createContentHash(algorithms)
     for (;;) {
       const count = readSync(descriptor, buffer, 0, buffer.length, null)
       if (count === 0) return hash.digests()
@@ -68,18 +69,27 @@ interface RunningHash {
   digest(encoding: 'hex'): string
 }
 
-function startHash(algorithm: HashAlgorithm): RunningHash {
+async function startHash(algorithm: HashAlgorithm): Promise<RunningHash> {
   switch (algorithm) {
     case 'md5-dos2unix':
       return new Dos2UnixHash(createHash('md5'))
     case 'blake2b-512':
       return createHash('blake2b512')
+    case 'blake2s-256':
+      return createHash('blake2s256')
+    case 'blake2b-256':
+    case 'blake2b-384':
+    case 'blake3':
+      return (await import('./blake-hashes.ts')).startBlake(algorithm)
     case 'md5':
     case 'sha1':
     case 'sha224':
     case 'sha256':
     case 'sha384':
     case 'sha512':
+    case 'sha512-224':
+    case 'sha512-256':
+    case 'sha3-224':
     case 'sha3-256':
     case 'sha3-384':
     case 'sha3-512':

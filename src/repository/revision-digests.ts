@@ -30,7 +30,7 @@ export async function hashBlobs(
         continue
       }
       try {
-        const hash = createContentHash(algorithms)
+        const hash = await createContentHash(algorithms)
         for await (const chunk of contentOf(git, reader, blob, path)) {
           hash.update(chunk)
           done += chunk.length

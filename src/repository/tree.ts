@@ -55,18 +55,28 @@ export interface LeftOut {
 }
 
 /** Algorithms that a tree can compute. */
-export type HashAlgorithm =
-  | 'md5'
-  | 'md5-dos2unix'
-  | 'sha1'
-  | 'sha224'
-  | 'sha256'
-  | 'sha384'
-  | 'sha512'
-  | 'sha3-256'
-  | 'sha3-384'
-  | 'sha3-512'
-  | 'blake2b-512'
+export const HASH_ALGORITHMS = [
+  'md5',
+  'md5-dos2unix',
+  'sha1',
+  'sha224',
+  'sha256',
+  'sha384',
+  'sha512',
+  'sha512-224',
+  'sha512-256',
+  'sha3-224',
+  'sha3-256',
+  'sha3-384',
+  'sha3-512',
+  'blake2b-256',
+  'blake2b-384',
+  'blake2b-512',
+  'blake2s-256',
+  'blake3',
+] as const
+
+export type HashAlgorithm = (typeof HASH_ALGORITHMS)[number]
 
 export interface DigestRequest {
   readonly path: string

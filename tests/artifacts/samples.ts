@@ -149,6 +149,21 @@ stages:
   sample('checksums', 'SHA256SUMS', `# release\n${DIGEST}  model.onnx\n${DIGEST} *two words.bin\n`),
   sample('checksums', 'CHECKSUMS', `SHA256 (model.onnx) = ${DIGEST}\n`),
   sample('checksums', 'model.onnx.sha256', `${DIGEST}\n`),
+  sample(
+    'checksums',
+    'audit.hashdeep',
+    `%%%% HASHDEEP-1.0\n%%%% size,md5,sha256,filename\n## Invoked from: /w\n## \n3,${MD5},${DIGEST},/w/model.onnx\n`,
+  ),
+  sample('checksums', 'model.js.sri', `sha384-${'q1'.repeat(32)}\n`),
+  sample('checksums', 'ONNX_HUB_MANIFEST.json', [
+    {
+      model: 'MNIST',
+      model_path: 'vision/mnist-12.onnx',
+      onnx_version: '1.9',
+      opset_version: 12,
+      metadata: { model_sha: DIGEST, model_bytes: 26143 },
+    },
+  ]),
   sample('signature', 'model.sig', { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' }),
   sample('model-file', 'model.onnx', ONNX),
 ]

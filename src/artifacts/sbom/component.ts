@@ -1,7 +1,8 @@
 import type { Ancestor, Component, ComponentData } from '../../facts/types.ts'
 import { listOf, member, textOf } from '../data.ts'
+import { isPlaceholderDigest } from '../digest-algorithms.ts'
 import { isPlaceholderValue, tellingText } from '../placeholder-value.ts'
-import { faultless, isPlaceholderDigest, statedHashes } from './hashes.ts'
+import { faultless, statedHashes } from './hashes.ts'
 import type { LicenseReader } from './licenses.ts'
 import { type Kept, keep, PlaceholderNotes, valuesOf } from './values.ts'
 
