@@ -6,7 +6,7 @@ import { type Config, loadConfig } from './config/load.ts'
 import { trustOf } from './config/signatures.ts'
 import { findSystems } from './config/systems.ts'
 import { buildFacts, type FactsInput, type SystemFacts } from './facts/build.ts'
-import { digestRequests } from './facts/checksums.ts'
+import { digestKey, digestRequests } from './facts/checksums.ts'
 import type { Repository } from './facts/types.ts'
 import { openTree } from './repository/open-tree.ts'
 import type { DigestResult, Listing, Tree } from './repository/tree.ts'
@@ -153,11 +153,16 @@ async function computeDigests(
   const digests = new Map<string, DigestResult['digests']>()
   for (const { path, sha256 } of artifacts.files) if (sha256 !== null) digests.set(path, { sha256 })
   const open = digestRequests(artifacts.files, recorded).filter(
-    ({ path, algorithms }) => !digests.has(path) || algorithms.some((algorithm) => algorithm !== 'sha256'),
+    ({ path, range, algorithms }) =>
+      !digests.has(digestKey(path, range)) || algorithms.some((algorithm) => algorithm !== 'sha256'),
   )
   const progress =
     onProgress && ((done: number, total: number) => onProgress('computing digests', done, total))
-  for (const result of await tree.digests(open, progress)) digests.set(result.path, result.digests)
+  const computed = await tree.digests(open, progress)
+  for (const [index, { path, range }] of open.entries()) {
+    const result = computed[index]
+    if (result !== undefined) digests.set(digestKey(path, range), result.digests)
+  }
   return digests
 }
 

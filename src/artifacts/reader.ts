@@ -12,6 +12,7 @@ import type {
   Signature,
   Unread,
 } from '../facts/types.ts'
+import type { ByteRange } from '../repository/tree.ts'
 import type { SignedContent } from '../signatures/content.ts'
 
 /**
@@ -68,7 +69,10 @@ export type Locate = (pointer: Pointer) => Promise<Span>
 export type RecordedChecksum = Pick<
   Checksum,
   'manifest' | 'source' | 'subject' | 'algorithm' | 'expected' | 'reason'
->
+> & {
+  /** The digest is of a part of the file; `last` where the file has to end with it. */
+  readonly part?: ByteRange & { readonly last: boolean }
+}
 
 export type ArtifactRecord =
   | { readonly into: 'model_cards'; readonly value: ModelCard; readonly locate: Locate }

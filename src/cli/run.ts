@@ -13,6 +13,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGr
   facts: async () => (await import('./commands/facts.ts')).facts,
   policy: async () => (await import('./commands/policy/index.ts')).policy,
   rules: async () => (await import('./commands/rules.ts')).rules,
+  sign: async () => (await import('./commands/sign.ts')).sign,
+  verify: async () => (await import('./commands/verify.ts')).verify,
 }
 
 /** Runs the command line and gives the exit status. Never throws. */

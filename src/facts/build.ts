@@ -6,6 +6,7 @@ import {
   type HashableFile,
   pointerChecksums,
   unlistedChecksums,
+  unsignedChecksums,
 } from './checksums.ts'
 import { findFilesOfComponents } from './component-files.ts'
 import { joinDatasets } from './datasets.ts'
@@ -72,6 +73,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
     ...found.map(({ checksum }) => checksum),
     ...pointerChecksums(input.files.filter((file) => within(file.path))),
   ]
+  const signatureFacts = signatures.map(({ value }) => withCoverage(value, files))
+  const unlisted = unlistedChecksums(files, recorded)
   const facts: Facts = {
     facts_version: '1',
     system: { id: systemId, path: input.systemPath },
@@ -84,8 +87,12 @@ export function buildFacts(input: FactsInput): SystemFacts {
     lineage,
     sboms,
     files,
-    checksums: [...recorded, ...unlistedChecksums(files, recorded)],
-    signatures: signatures.map(({ value }) => withCoverage(value, files)),
+    checksums: [
+      ...recorded,
+      ...unlisted,
+      ...unsignedChecksums(signatureFacts, files, [...recorded, ...unlisted]),
+    ],
+    signatures: signatureFacts,
     governance: { ml_system: mlSystem },
     unread: input.unread.filter((entry) => within(entry.path)),
   }

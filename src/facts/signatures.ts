@@ -1,4 +1,5 @@
-import { GIT_PATHS, ignoring } from '../signatures/model-signing.ts'
+import { UNSIGNED_PATHS } from '../integrity/model-manifest.ts'
+import { ignoring } from '../signatures/model-signing.ts'
 import { isWithin } from './paths.ts'
 import type { File, Signature, SignedModel } from './types.ts'
 
@@ -19,11 +20,12 @@ export function withCoverage(signature: Signature, files: readonly File[]): Sign
     ? []
     : files.filter(({ path }) => path !== signature.path && isWithin(path, model.folder))
   const within = (path: string) => (model.folder === '' ? path : path.slice(model.folder.length + 1))
-  const [isOfGit, isIgnored] = [ignoring(GIT_PATHS), ignoring(model.ignore_paths)]
+  const [isOfGit, isIgnored] = [ignoring(UNSIGNED_PATHS), ignoring(model.ignore_paths)]
   const ignored: string[] = []
   const unsigned: string[] = []
-  for (const { path } of own) {
-    if (signed.has(path) || isOfGit(within(path))) continue
+  for (const { path, size } of own) {
+    // In a file without bytes there is no part to sign.
+    if (signed.has(path) || (size === 0 && model.method === 'shards') || isOfGit(within(path))) continue
     if (isIgnored(within(path))) ignored.push(path)
     else unsigned.push(path)
   }

@@ -9,9 +9,6 @@ import type { Statement } from './statement.ts'
 export const MODEL_PREDICATE = 'https://model_signing/signature/v1.0'
 const EARLY_MODEL_PREDICATE = 'https://model_signing/Digests/v0.1'
 
-/** What is never signed, besides the signature itself, unless the signer asks for it (model_signing, hashing.py). */
-export const GIT_PATHS: readonly string[] = ['.git', '.gitattributes', '.github', '.gitignore']
-
 /** The model that a statement describes. */
 export interface ModelManifest {
   /** Name of the folder or file; informative. */
@@ -31,11 +28,19 @@ export interface Serialization {
   readonly ignorePaths: readonly string[]
 }
 
+export interface Shard {
+  readonly start: number
+  /** Exclusive. */
+  readonly end: number
+  /** The file ends with it. */
+  readonly last: boolean
+}
+
 export interface Resource {
   /** Path within the model, with `/`; "." for a model that is one file. */
   readonly path: string
   /** Bytes of the file that the digest is of; null for all of it. */
-  readonly range: { readonly start: number; readonly end: number } | null
+  readonly range: Shard | null
   /** "sha256", "blake2b", "blake3" */
   readonly algorithm: string
   /** Lowercase hex. */
@@ -121,7 +126,8 @@ function currentModel({ subjects, predicate }: Statement): ModelManifest {
     const message = `The model's digest is ${subject.digest.slice(0, 64)}, and that of its resources is ${root}.`
     throw new MalformedSignature(message, subject.pointer)
   }
-  return { name: subject.name, sha256: root, resources: distinct(resources), serialization }
+  const checked = serialization.method === 'files' ? distinct(resources) : contiguous(resources)
+  return { name: subject.name, sha256: root, resources: checked, serialization }
 }
 
 function readSerialization(value: unknown): Serialization {
@@ -166,17 +172,51 @@ function readResource(value: unknown, method: 'files' | 'shards', pointer: Point
       pointer,
     )
   }
-  return { path: shard[1], range: { start, end }, ...resource }
+  return { path: shard[1], range: { start, end, last: false }, ...resource }
 }
 
 /** @throws {MalformedSignature} if one is there twice: which of the two digests counts would be the reader's choice. */
 function distinct(resources: readonly Resource[]): readonly Resource[] {
   const seen = new Set<string>()
-  for (const { path, range, pointer } of resources) {
-    const name = `${range?.start ?? ''}:${path}`
-    if (seen.has(name))
-      throw new MalformedSignature(`${JSON.stringify(path.slice(0, 100))} is listed twice.`, pointer)
-    seen.add(name)
+  for (const { path, pointer } of resources) {
+    if (seen.has(path)) throw new MalformedSignature(`${shown(path)} is listed twice.`, pointer)
+    seen.add(path)
   }
   return resources
+}
+
+/**
+ * Shards, the last one of each file marked as that.
+ * @throws {MalformedSignature} if they overlap or leave something out: then part of the file would not be signed.
+ */
+function contiguous(resources: readonly Resource[]): readonly Resource[] {
+  const shards = new Map<string, Resource[]>()
+  for (const resource of resources) {
+    const known = shards.get(resource.path)
+    if (known) known.push(resource)
+    else shards.set(resource.path, [resource])
+  }
+  const last = new Set<Resource>()
+  for (const [path, ofFile] of shards) {
+    let end = 0
+    for (const shard of ofFile.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))) {
+      if (shard.range?.start !== end) {
+        throw new MalformedSignature(
+          `The shards of ${shown(path)} do not cover it without a gap.`,
+          shard.pointer,
+        )
+      }
+      end = shard.range.end
+    }
+    const final = ofFile.at(-1)
+    if (final !== undefined) last.add(final)
+  }
+  return resources.map((resource) => {
+    const { range } = resource
+    return range === null || !last.has(resource) ? resource : { ...resource, range: { ...range, last: true } }
+  })
+}
+
+function shown(path: string): string {
+  return JSON.stringify(path.slice(0, 100))
 }

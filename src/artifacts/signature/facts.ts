@@ -102,18 +102,14 @@ function listed(stated: readonly Stated[], { path }: Source): Pick<StatedFacts, 
     const leaves = resolveInTree('', subject) !== subject
     if (leaves)
       outside.push({ pointer, message: `The name ${JSON.stringify(name.slice(0, 200))} leaves the tree.` })
-    const reason = leaves
-      ? 'outside-tree: the name is absolute or leaves the tree'
-      : range === null
-        ? null
-        : `it is the digest of bytes ${range.start} to ${range.end}; modelward verify compares it`
     const value: RecordedChecksum = {
       manifest: path,
       source: 'signature',
       subject,
       algorithm: known,
       expected: digest,
-      reason,
+      reason: leaves ? 'outside-tree: the name is absolute or leaves the tree' : null,
+      ...(range !== null && { part: range }),
     }
     checksums.push({ value, pointer })
   }
