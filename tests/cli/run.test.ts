@@ -52,7 +52,7 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
   test.each([
     [
       ['chek'],
-      'modelward: "chek" is not a command. Did you mean "check"? Commands: check, explain, facts, policy, rules. See modelward --help.\n',
+      'modelward: "chek" is not a command. Did you mean "check"? Commands: check, explain, facts, policy, rules, sign, verify. See modelward --help.\n',
     ],
     [
       ['--verison'],
@@ -60,7 +60,7 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
     ],
     [
       ['help', 'fact'],
-      'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, explain, facts, policy, rules. See modelward --help.\n',
+      'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, explain, facts, policy, rules, sign, verify. See modelward --help.\n',
     ],
     [
       ['policy', 'tset'],
@@ -68,7 +68,7 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
     ],
     [
       ['__proto__'],
-      'modelward: "__proto__" is not a command. Commands: check, explain, facts, policy, rules. See modelward --help.\n',
+      'modelward: "__proto__" is not a command. Commands: check, explain, facts, policy, rules, sign, verify. See modelward --help.\n',
     ],
     [
       ['check', '\u001b[31m::error::x\n::add-mask::y', 'b'],

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../../errors.ts'
@@ -110,7 +110,7 @@ export function belowModel(root: string, paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     const fromHere = relative(resolve(root), resolve(path))
     const inside = isInside(fromHere) ? fromHere : relative(resolve(root), join(resolve(root), path))
-    const exists = statSync(join(root, inside), { throwIfNoEntry: false }) !== undefined
+    const exists = existsSync(join(root, inside))
     return isInside(inside) && (isInside(fromHere) || exists) ? [inside.split(sep).join('/')] : []
   })
 }

@@ -22,7 +22,7 @@ export const verify: Command = {
   options: {
     signature: {
       value: 'FILE',
-      help: 'Signature: a Sigstore bundle or DSSE envelope. Default: model.sig in PATH, or the file beside PATH that is named after it.',
+      help: 'Sigstore bundle or DSSE envelope. Default: PATH/model.sig, or PATH.sig and the like.',
     },
     key: { value: 'FILE', multiple: true, help: 'Public key as PEM that may have signed.' },
     'certificate-chain': {
@@ -32,12 +32,12 @@ export const verify: Command = {
     },
     identity: {
       value: 'ID',
-      help: 'Address, or URL of the workflow, that signed with Sigstore. * stands for anything but /.',
+      help: 'Address or workflow URL that signed with Sigstore; * stands for anything but /.',
     },
     issuer: { value: 'URL', help: 'OpenID Connect issuer of the identity.' },
     'trusted-root': {
       value: 'FILE',
-      help: "Sigstore's trusted root as JSON. Default: that of the public instance, as it was shipped.",
+      help: "Sigstore's trusted root as JSON. Default: that of the public instance, as shipped.",
     },
     'ignore-unsigned-files': { help: 'Files that the signature does not cover are no fault.' },
     'ignore-paths': {
@@ -47,7 +47,7 @@ export const verify: Command = {
     },
     'effective-time': {
       value: 'TIME',
-      help: 'When certificates have to be valid where nothing proves the time of signing, as RFC 3339. Default: now.',
+      help: 'When certificates have to be valid if no log proves another time, as RFC 3339.',
     },
     json: { help: 'Print what was found as JSON.' },
   },
