@@ -37,7 +37,8 @@ export interface ModelStatement {
     }
     readonly resources: readonly {
       readonly name: string
-      readonly algorithm: ModelHashType
+      /** The hash; of a shard with its length, "sha256-sharded-1000000000". */
+      readonly algorithm: string
       readonly digest: string
     }[]
   }
@@ -60,7 +61,7 @@ export function modelStatement(
     .toSorted((a, b) => compareResourceNames(a.path, b.path) || (a.range?.start ?? 0) - (b.range?.start ?? 0))
     .map(({ path, digest, range }) => ({
       name: range === undefined ? path : `${path}:${range.start}:${range.end}`,
-      algorithm: hashType,
+      algorithm: shardSize === undefined ? hashType : `${hashType}-sharded-${shardSize}`,
       digest,
     }))
   const root = createHash('sha256')

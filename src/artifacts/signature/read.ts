@@ -65,7 +65,7 @@ function readJson(source: Source, format: JsonFormat): Reading {
   const records: ArtifactRecord[] = []
   if (document.value === undefined) {
     const reason = unread[0]?.message ?? 'It is no JSON.'
-    return { records: [malformed(source, format, reason, async () => locate([]))], unread }
+    return { records: [malformed(source, format, reason, async () => START)], unread }
   }
   const values: readonly unknown[] =
     isLines && Array.isArray(document.value) ? document.value : [document.value]
@@ -94,6 +94,8 @@ function readJson(source: Source, format: JsonFormat): Reading {
   }
   return { records, unread }
 }
+
+const START = { line: 1, column: 1, end_line: 1, end_column: 1 }
 
 interface Context {
   readonly place: Locate
