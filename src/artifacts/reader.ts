@@ -16,9 +16,12 @@ import type {
   Run,
   SavedModel,
   ScanResult,
+  Signature,
   Unread,
   WeightIndex,
 } from '../facts/types.ts'
+import type { ByteRange } from '../repository/tree.ts'
+import type { SignedContent } from '../signatures/content.ts'
 
 /**
  * How many bytes of each file `recognise` sees: enough for what tells formats apart to stand behind other keys, and
@@ -114,7 +117,10 @@ export interface CardSupplement
 export type RecordedChecksum = Pick<
   Checksum,
   'manifest' | 'source' | 'subject' | 'algorithm' | 'expected' | 'reason'
->
+> & {
+  /** The digest is of a part of the file; `last` where the file has to end with it. */
+  readonly part?: ByteRange & { readonly last: boolean }
+}
 
 export type ArtifactRecord =
   | { readonly into: 'model_cards'; readonly value: ModelCard; readonly locate: Locate }
@@ -132,6 +138,13 @@ export type ArtifactRecord =
   | { readonly into: 'scan_results'; readonly value: ScanResult; readonly locate: Locate }
   | { readonly into: 'weight_indexes'; readonly value: WeightIndex; readonly locate: Locate }
   | { readonly into: 'dependencies'; readonly value: DependencyFile; readonly locate: Locate }
+  | {
+      readonly into: 'signatures'
+      readonly value: Signature
+      /** What is to be verified; null where nothing can be. */
+      readonly signed: SignedContent | null
+      readonly locate: Locate
+    }
   | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
   /** Bytes of the tensors in a file of weights. */
   | {

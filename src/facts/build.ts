@@ -10,6 +10,7 @@ import {
   type HashableFile,
   pointerChecksums,
   unlistedChecksums,
+  unsignedChecksums,
 } from './checksums.ts'
 import { completenessOf } from './completeness.ts'
 import { findFilesOfComponents } from './component-files.ts'
@@ -20,6 +21,7 @@ import { mergeLineageDatasets } from './lineage.ts'
 import { joinModels } from './models.ts'
 import { isWithin } from './paths.ts'
 import { createPlacer, type Origin, type Origins, type Placer } from './places.ts'
+import { withCoverage } from './signatures.ts'
 import type { Facts, File, LastCommit, Repository, Unread } from './types.ts'
 import { joinWeightIndexes } from './weight-indexes.ts'
 
@@ -61,6 +63,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const dependencies = of(records, 'dependencies')
   const weightIndexes = of(records, 'weight_indexes')
   const tensorBytes = new Map(of(records, 'tensor_bytes').map(({ value }) => [value.path, value.bytes]))
+  const signatures = of(records, 'signatures')
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
   const evaluations = of(records, 'evaluations')
@@ -102,6 +105,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const models = joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index })
   const datasets = joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index })
   const graph = lineageGraph({ datasets, models, modelCards, datasetCards, sboms, files, lineage })
+  const signatureFacts = signatures.map(({ value }) => withCoverage(value, files))
+  const unlisted = unlistedChecksums(files, recorded)
   const facts: Facts = {
     facts_version: '1',
     system: { id: systemId, path: input.systemPath },
@@ -114,7 +119,6 @@ export function buildFacts(input: FactsInput): SystemFacts {
     lineage: { ...lineage, graph },
     sboms,
     files,
-    checksums: [...recorded, ...unlistedChecksums(files, recorded)],
     evaluations: bindEvaluations(
       evaluations.map(({ value }) => value),
       files,
@@ -125,6 +129,12 @@ export function buildFacts(input: FactsInput): SystemFacts {
       tensorBytes,
     ),
     dependencies: dependencies.map(({ value }) => value),
+    checksums: [
+      ...recorded,
+      ...unlisted,
+      ...unsignedChecksums(signatureFacts, files, [...recorded, ...unlisted]),
+    ],
+    signatures: signatureFacts,
     governance: { ml_system: mlSystem },
     scan_results: bindScans(
       scans.map(({ value }) => value),
@@ -146,6 +156,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     scan_results: scans.map(originOf),
     weight_indexes: weightIndexes.map(originOf),
     dependencies: dependencies.map(originOf),
+    signatures: signatures.map(originOf),
     ml_system: manifest ? originOf(manifest) : null,
   }
   return { facts, placer: createPlacer(facts, origins) }

@@ -27,6 +27,7 @@ export interface Origins {
   scan_results: readonly Origin[]
   weight_indexes: readonly Origin[]
   dependencies: readonly Origin[]
+  signatures: readonly Origin[]
   ml_system: Origin | null
 }
 
@@ -104,6 +105,7 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
     case 'scan_results':
     case 'weight_indexes':
     case 'dependencies':
+    case 'signatures':
       return at(origins[room][index], rest)
     case 'checksums': {
       const origin = origins.checksums[index]

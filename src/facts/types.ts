@@ -8,6 +8,7 @@ import type { Lineage } from './types/lineage.ts'
 import type { Model } from './types/models.ts'
 import type { Sbom } from './types/sbom.ts'
 import type { ScanResult } from './types/scans.ts'
+import type { Signature } from './types/signatures.ts'
 import type { WeightIndex } from './types/weight-indexes.ts'
 
 export type * from './types/cards.ts'
@@ -23,6 +24,7 @@ export type * from './types/lineage.ts'
 export type * from './types/models.ts'
 export type * from './types/sbom.ts'
 export type * from './types/scans.ts'
+export type * from './types/signatures.ts'
 export type * from './types/vulnerabilities.ts'
 export type * from './types/weight-indexes.ts'
 
@@ -58,6 +60,8 @@ export interface Facts {
   weight_indexes: WeightIndex[]
   /** Files that say which packages are needed. */
   dependencies: DependencyFile[]
+  /** Signatures, attestations and unsigned statements. */
+  signatures: Signature[]
   governance: Governance
   /** What scanners found, one record for a run. */
   scan_results: ScanResult[]

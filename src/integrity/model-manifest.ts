@@ -7,6 +7,8 @@ export type ModelHashType = 'sha256' | 'blake2b' | 'blake3'
 export interface ModelResource {
   readonly path: string
   readonly digest: string
+  /** Bytes of the file that the digest is of, the end exclusive; all of it without. */
+  readonly range?: { readonly start: number; readonly end: number }
 }
 
 export interface ModelStatementOptions {
@@ -16,6 +18,8 @@ export interface ModelStatementOptions {
   readonly allowSymlinks?: boolean
   /** Files and folders of the model that are not among its resources, as paths in it. Default: none. */
   readonly ignorePaths?: readonly string[]
+  /** Bytes of a shard where every resource is one; without it, every resource is a file. */
+  readonly shardSize?: number
 }
 
 /** The in-toto statement that a model's signature is made of. */
@@ -25,14 +29,16 @@ export interface ModelStatement {
   readonly predicateType: 'https://model_signing/signature/v1.0'
   readonly predicate: {
     readonly serialization: {
-      readonly method: 'files'
+      readonly method: 'files' | 'shards'
       readonly hash_type: ModelHashType
+      readonly shard_size?: number
       readonly allow_symlinks: boolean
       readonly ignore_paths?: readonly string[]
     }
     readonly resources: readonly {
       readonly name: string
-      readonly algorithm: ModelHashType
+      /** The hash; of a shard with its length, "sha256-sharded-1000000000". */
+      readonly algorithm: string
       readonly digest: string
     }[]
   }
@@ -42,18 +48,22 @@ export interface ModelStatement {
 export const UNSIGNED_PATHS: readonly string[] = ['.git', '.gitattributes', '.github', '.gitignore']
 
 /**
- * The statement of a model, file by file (github.com/ossf/model-signing-spec, version 1.0), unsigned. The subject's
+ * The statement of a model, file by file or shard by shard (github.com/ossf/model-signing-spec, version 1.0), unsigned. The subject's
  * digest is no file's: it is SHA-256 over the digests of all resources, in their order, and so names the model.
  * @param name of the model: that of its folder, or of its file; informative only
  */
 export function modelStatement(
   name: string,
   files: readonly ModelResource[],
-  { hashType = 'sha256', allowSymlinks = false, ignorePaths = [] }: ModelStatementOptions = {},
+  { hashType = 'sha256', allowSymlinks = false, ignorePaths = [], shardSize }: ModelStatementOptions = {},
 ): ModelStatement {
   const resources = files
-    .toSorted((a, b) => compareResourceNames(a.path, b.path))
-    .map(({ path, digest }) => ({ name: path, algorithm: hashType, digest }))
+    .toSorted((a, b) => compareResourceNames(a.path, b.path) || (a.range?.start ?? 0) - (b.range?.start ?? 0))
+    .map(({ path, digest, range }) => ({
+      name: range === undefined ? path : `${path}:${range.start}:${range.end}`,
+      algorithm: shardSize === undefined ? hashType : `${hashType}-sharded-${shardSize}`,
+      digest,
+    }))
   const root = createHash('sha256')
   for (const { digest } of resources) root.update(digest, 'hex')
   return {
@@ -62,8 +72,9 @@ export function modelStatement(
     predicateType: 'https://model_signing/signature/v1.0',
     predicate: {
       serialization: {
-        method: 'files',
+        method: shardSize === undefined ? 'files' : 'shards',
         hash_type: hashType,
+        ...(shardSize !== undefined && { shard_size: shardSize }),
         allow_symlinks: allowSymlinks,
         ...(ignorePaths.length > 0 && { ignore_paths: ignorePaths.toSorted() }),
       },

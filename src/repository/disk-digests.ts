@@ -21,7 +21,7 @@ export class DiskDigests {
   }
 
   async compute(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
-    const sizes = requests.map(({ path }) => this.#size(path))
+    const sizes = requests.map((request) => this.#size(request))
     const total = sizes.reduce((sum, size) => sum + size, 0)
     let done = 0
     const onBytes = (count: number) => {
@@ -81,7 +81,7 @@ export class DiskDigests {
       if (this.#closed || request === undefined || results.has(index)) continue
       buffer ??= Buffer.allocUnsafeSlow(READ_BYTES)
       try {
-        const digests = await hashFile(this.#realRoot, request.path, request.algorithms, buffer, onBytes)
+        const digests = await hashFile(this.#realRoot, request, buffer, onBytes)
         results.set(index, digests)
       } catch (error) {
         results.set(index, hashError(request.path, error))
@@ -89,9 +89,10 @@ export class DiskDigests {
     }
   }
 
-  #size(path: string): number {
+  #size({ path, range }: DigestRequest): number {
     try {
-      return statSync(join(this.#realRoot, path), { throwIfNoEntry: false })?.size ?? 0
+      const size = statSync(join(this.#realRoot, path), { throwIfNoEntry: false })?.size ?? 0
+      return range === undefined ? size : Math.max(0, Math.min(size, range.end) - range.start)
     } catch {
       // Opening the file will say what is wrong with it.
       return 0

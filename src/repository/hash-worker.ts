@@ -11,21 +11,21 @@ const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
 
 parentPort?.on('message', async (job: HashJob) => parentPort?.postMessage(await answer(job)))
 
-async function answer({ path, algorithms }: HashJob): Promise<HashReply> {
+async function answer(job: HashJob): Promise<HashReply> {
   let unsaid = 0
   const say = () => {
     parentPort?.postMessage({ type: 'bytes', count: unsaid } satisfies HashReply)
     unsaid = 0
   }
   try {
-    const digests = await hashFile(realRoot, path, algorithms, buffer, (count) => {
+    const digests = await hashFile(realRoot, job, buffer, (count) => {
       unsaid += count
       if (unsaid >= PROGRESS_BYTES) say()
     })
     say()
     return { type: 'done', digests }
   } catch (error) {
-    const { reason, message } = hashError(path, error)
+    const { reason, message } = hashError(job.path, error)
     return { type: 'failed', reason, message }
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, readSync } from 'node:fs'
 import { openInside, unreadable } from './disk-file.ts'
 import { Dos2UnixHash } from './dos2unix.ts'
-import { type HashAlgorithm, TreeError } from './tree.ts'
+import { type DigestRequest, type HashAlgorithm, TreeError } from './tree.ts'
 
 export type Digests = Partial<Record<HashAlgorithm, string>>
 
@@ -31,28 +31,31 @@ export async function createContentHash(algorithms: readonly HashAlgorithm[]): P
   }
 }
 
+const WHOLE = { start: 0, end: Number.MAX_SAFE_INTEGER }
+
 /**
- * Hashes a file of a folder in constant memory.
+ * Hashes a file of a folder, or the part of it that is asked for, in constant memory.
  * @param buffer is read into; reuse it over files
  * @param onBytes is called after each read with the bytes that it gave
  * @throws {TreeError} `unreadable`
  */
 export async function hashFile(
   realRoot: string,
-  path: string,
-  algorithms: readonly HashAlgorithm[],
+  { path, algorithms, range = WHOLE }: DigestRequest,
   buffer: Buffer,
   onBytes: (count: number) => void,
 ): Promise<Digests> {
   const { descriptor } = openInside(realRoot, path)
   try {
     const hash = await createContentHash(algorithms)
-    for (;;) {
-      const count = readSync(descriptor, buffer, 0, buffer.length, null)
-      if (count === 0) return hash.digests()
+    for (let at = range.start; at < range.end; ) {
+      const count = readSync(descriptor, buffer, 0, Math.min(buffer.length, range.end - at), at)
+      if (count === 0) break
       hash.update(count === buffer.length ? buffer : buffer.subarray(0, count))
       onBytes(count)
+      at += count
     }
+    return hash.digests()
   } catch (error) {
     throw hashError(path, error)
   } finally {

@@ -28,7 +28,7 @@ export interface Tree {
    * @throws {TreeError} `unreadable`, also if a link on the way leaves the tree.
    */
   below(path: string): Promise<string[]>
-  /** Digests of whole files, of any size, in constant memory, on all cores when it is worth it. A file that cannot be read gives a `TreeError` in its place. */
+  /** Digests of files or parts of them, of any size, in the order of the requests, in constant memory, on all cores when it is worth it. A file that cannot be read gives a `TreeError` in its place. */
   digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]>
   /** The last commit that touched each path; paths without one are left out. Empty outside git and in a shallow clone. */
   lastCommits(paths: readonly string[]): Promise<ReadonlyMap<string, LastCommit>>
@@ -85,6 +85,14 @@ export type HashAlgorithm = (typeof HASH_ALGORITHMS)[number]
 export interface DigestRequest {
   readonly path: string
   readonly algorithms: readonly HashAlgorithm[]
+  /** A part of the file; all of it without. What the file lacks of it is left out. */
+  readonly range?: ByteRange
+}
+
+/** Offsets of bytes, the end exclusive. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
 }
 
 export interface DigestResult {

@@ -42,7 +42,12 @@ async function isLfsObject(git: Git, entry: GitEntry, size: number): Promise<boo
   const pointer = parseLfsPointer(stdout)
   if (pointer?.size !== size) return false
   const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
-  const { sha256 } = await hashFile(git.directory, entry.path, ['sha256'], buffer, () => {})
+  const { sha256 } = await hashFile(
+    git.directory,
+    { path: entry.path, algorithms: ['sha256'] },
+    buffer,
+    () => {},
+  )
   return sha256 === pointer.oid
 }
 

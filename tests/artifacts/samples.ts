@@ -1,4 +1,5 @@
 import type { ArtifactKind } from '../../src/facts/types.ts'
+import { vector } from '../signatures/vectors.ts'
 import { bytesOf } from './helpers.ts'
 import { ONNX } from './model-file/samples.ts'
 
@@ -16,6 +17,13 @@ function sample(kind: ArtifactKind, path: string, content: string | Uint8Array |
 
 const DIGEST = 'a1'.repeat(32)
 const MD5 = 'd1f6e055f7f5e2827fcfae68d9b64d4c'
+
+const STATEMENT = JSON.stringify({
+  _type: 'https://in-toto.io/Statement/v1',
+  subject: [{ name: 'weights', digest: { sha256: DIGEST } }],
+  predicateType: 'https://slsa.dev/provenance/v1',
+  predicate: { runDetails: { builder: { id: 'https://builder.example' } } },
+})
 
 export const SAMPLES: readonly Sample[] = [
   sample(
@@ -386,6 +394,10 @@ Technical Limitations: | Long texts
     packages: { '': {}, 'node_modules/left': { version: '1.0.0', integrity: `sha512-${'A'.repeat(86)}==` } },
   }),
   sample('signature', 'model.sig', { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' }),
+  sample('signature', 'model.sig', vector('v1.1.1-certificate.sig')),
+  sample('signature', 'weights.sigstore.json', vector('sigstore/provenance.sigstore.json')),
+  sample('signature', 'weights.bin.asc', '-----BEGIN PGP SIGNATURE-----\n'),
+  sample('signature', 'all.intoto.jsonl', `${STATEMENT}\n${STATEMENT}\n`),
   sample('model-file', 'model.onnx', ONNX),
   sample('evaluation', 'evals/safety.json', {
     $schema: 'https://modelward.dev/schemas/evaluation.schema.json',

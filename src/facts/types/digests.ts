@@ -51,7 +51,7 @@ export type ChecksumStatus =
 export interface Checksum {
   /** Path of the artifact that records the digest. */
   manifest: string
-  source: 'manifest' | 'sbom' | 'lfs-pointer' | LineageFormat
+  source: 'manifest' | 'sbom' | 'lfs-pointer' | 'signature' | LineageFormat
   /** Path in the tree, or the name as written where it leaves the tree. */
   subject: string
   algorithm: DigestAlgorithm
