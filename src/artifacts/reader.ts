@@ -5,12 +5,12 @@ import type {
   DatasetCard,
   File,
   LineageDataset,
-  MlSystem,
   ModelCard,
   Run,
   Sbom,
   Unread,
 } from '../facts/types.ts'
+import type { GovernanceEntry } from './governance/manifest.ts'
 
 /**
  * How many bytes of each file `recognise` sees: enough for what tells formats apart to stand behind other keys, and
@@ -75,7 +75,7 @@ export type ArtifactRecord =
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }
-  | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
+  | ({ readonly into: 'governance'; readonly locate: Locate } & GovernanceEntry)
   | {
       readonly into: 'files'
       readonly value: Pick<File, 'path' | 'format' | 'serialization'>

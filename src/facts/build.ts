@@ -10,6 +10,7 @@ import {
 import { findFilesOfComponents } from './component-files.ts'
 import { joinDatasets } from './datasets.ts'
 import { FileIndex } from './file-index.ts'
+import { joinGovernance } from './governance.ts'
 import { mergeLineageDatasets } from './lineage.ts'
 import { joinModels } from './models.ts'
 import { isWithin } from './paths.ts'
@@ -49,9 +50,9 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const checksumRecords = of(records, 'checksums')
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
-  const [manifest] = of(records, 'ml_system')
+  const { governance, governanceOrigins } = joinGovernance(of(records, 'governance'))
 
-  const mlSystem = manifest?.value ?? null
+  const mlSystem = governance.ml_system
   const systemId = mlSystem?.id ?? input.systemName
   const allFiles = input.files.map((file) => fileFacts(file, input))
   const index = new FileIndex(allFiles)
@@ -83,7 +84,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     sboms,
     files,
     checksums: [...recorded, ...unlistedChecksums(files, recorded)],
-    governance: { ml_system: mlSystem },
+    governance,
     unread: input.unread.filter((entry) => within(entry.path)),
   }
   const origins: Origins = {
@@ -93,7 +94,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     runs: runs.map(originOf),
     lineage_datasets: steps.map(({ origin }) => origin),
     checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
-    ml_system: manifest ? originOf(manifest) : null,
+    governance: governanceOrigins,
   }
   return { facts, placer: createPlacer(facts, origins) }
 }

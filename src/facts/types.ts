@@ -7,12 +7,14 @@ import type { Model } from './types/models.ts'
 import type { Sbom } from './types/sbom.ts'
 
 export type * from './types/cards.ts'
+export type * from './types/code-owners.ts'
 export type * from './types/datasets.ts'
 export type * from './types/digests.ts'
 export type * from './types/governance.ts'
 export type * from './types/licenses.ts'
 export type * from './types/lineage.ts'
 export type * from './types/models.ts'
+export type * from './types/policy-files.ts'
 export type * from './types/sbom.ts'
 
 /**
