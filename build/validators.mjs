@@ -38,6 +38,8 @@ const VALIDATORS = {
   'cyclonedx-1.5': cyclonedx('1.5'),
   'cyclonedx-1.6': cyclonedx('1.6'),
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
+  'oscal-poam': { schema: 'build/schemas/oscal-poam-1.1.3.schema.json', messages: false },
+  'citation-file-format': { schema: 'build/schemas/citation-file-format-1.2.0.schema.json', messages: false },
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
   ...Object.fromEntries(MANIFESTS.map((name) => [name, { schema: manifestSchemaPath(name) }])),

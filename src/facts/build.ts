@@ -50,13 +50,16 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const checksumRecords = of(records, 'checksums')
   const runs = mergeRuns(of(records, 'runs'))
   const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
-  const { governance, governanceOrigins } = joinGovernance(of(records, 'governance'))
-
-  const mlSystem = governance.ml_system
-  const systemId = mlSystem?.id ?? input.systemName
   const allFiles = input.files.map((file) => fileFacts(file, input))
   const index = new FileIndex(allFiles)
   const files = allFiles.filter((file) => within(file.path))
+  const { governance, governanceOrigins } = joinGovernance({
+    records: of(records, 'governance'),
+    codeOwners: of(input.records, 'governance'),
+    files,
+  })
+  const mlSystem = governance.ml_system
+  const systemId = mlSystem?.id ?? input.systemName
   const modelCards = cards.map(({ value }) => value)
   const datasetCards = dataCards.map(({ value }) => value)
   const { sboms, found } = findFilesOfComponents(boms, files)

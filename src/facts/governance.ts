@@ -1,24 +1,35 @@
-import type { ArtifactRecord } from '../artifacts/reader.ts'
+import { LOCATIONS } from '../artifacts/governance/code-owners/locations.ts'
+import { ownerLookup } from '../artifacts/governance/code-owners/resolve.ts'
+import type { ArtifactRecord, Locate } from '../artifacts/reader.ts'
 import type { Pointer } from '../documents/place.ts'
 import type { Origin } from './places.ts'
-import type { Governance, GovernanceLists } from './types.ts'
+import type { CodeOwners, File, Governance, GovernanceLists } from './types.ts'
 
 type GovernanceRecord = Extract<ArtifactRecord, { into: 'governance' }>
 
 /** Where the records of governance stand: by the name of the list, in its order. */
 export type GovernanceOrigins = ReadonlyMap<string, readonly Origin[]>
 
+export interface GovernanceSources {
+  /** Those of the system. */
+  readonly records: readonly GovernanceRecord[]
+  /** Those of the whole tree: who owns a file is said at its top. */
+  readonly codeOwners: readonly GovernanceRecord[]
+  readonly files: readonly File[]
+}
+
 /** Puts what was read into its lists. */
-export function joinGovernance(records: readonly GovernanceRecord[]): {
+export function joinGovernance({ records, codeOwners, files }: GovernanceSources): {
   governance: Governance
   governanceOrigins: GovernanceOrigins
 } {
   const nearest = records.toSorted((a, b) => depth(a.value.path) - depth(b.value.path))
   const mlSystem = nearest.find(isOf('ml_system'))
-  const codeOwners = records.find(isOf('code_owners'))
+  const owners = codeOwnersOf(codeOwners, files)
   const origins = new Map<string, Origin[]>()
+  if (owners !== null) origins.set('code_owners', [owners.origin])
   for (const record of records) {
-    if (record.list === 'ml_system' && record !== mlSystem) continue
+    if (record.list === 'code_owners' || (record.list === 'ml_system' && record !== mlSystem)) continue
     const known = origins.get(record.list) ?? []
     origins.set(record.list, [...known, { path: record.value.path, locate: record.locate }])
   }
@@ -36,7 +47,7 @@ export function joinGovernance(records: readonly GovernanceRecord[]): {
     training_records: list('training_records'),
     security_policies: list('security_policies'),
     citations: list('citations'),
-    code_owners: codeOwners?.value ?? null,
+    code_owners: owners?.value ?? null,
   }
   return { governance, governanceOrigins: origins }
 }
@@ -49,6 +60,39 @@ export function governanceOrigin(
   const records = origins.get(list) ?? []
   if (list === 'ml_system' || list === 'code_owners') return { origin: records[0], within: rest }
   return { origin: records[Number(rest[0])], within: rest.slice(1) }
+}
+
+/** Kinds of file of which nobody asks who owns them. */
+const UNOWNED: ReadonlySet<File['kind']> = new Set(['other'])
+
+/** The file that GitHub takes, with the owners of the system's artifacts and policies. */
+function codeOwnersOf(
+  records: readonly GovernanceRecord[],
+  files: readonly File[],
+): { value: CodeOwners; origin: Origin } | null {
+  const found = records
+    .filter(isOf('code_owners'))
+    .toSorted((a, b) => rank(a.value.path) - rank(b.value.path))
+  const [first, ...others] = found
+  if (first === undefined) return null
+  const ownersOf = ownerLookup(first.value.rules)
+  const owned = files.filter(
+    ({ path, kind }) => !UNOWNED.has(kind) || /\.rego$|(?:^|\/)modelward\.(?:ya?ml|lock)$/.test(path),
+  )
+  const value = {
+    ...first.value,
+    shadowed: others.map((other) => other.value.path),
+    owned: owned.map(({ path }) => ownersOf(path)),
+  }
+  const locate: Locate = ([field, item = '', ...rest]) => {
+    const rule = field === 'owned' ? value.owned[Number(item)]?.rule : undefined
+    return first.locate(rule == null ? [field ?? '', item, ...rest] : ['rules', String(rule), ...rest])
+  }
+  return { value, origin: { path: value.path, locate } }
+}
+
+function rank(path: string): number {
+  return LOCATIONS.indexOf(path)
 }
 
 type ValueOf<List> = Extract<GovernanceRecord, { list: List }>['value']

@@ -77,7 +77,7 @@ function manyModels(count: number): object {
       { ...record, subject: `m${i}/model.bin`, expected: 'aa', status: 'missing' },
       { ...record, subject: `m${i}/pytorch_model.bin`, expected: null, status: 'unlisted' },
     ]),
-    governance: joinGovernance([]).governance,
+    governance: joinGovernance({ records: [], codeOwners: [], files: [] }).governance,
     unread: [],
   }
 }

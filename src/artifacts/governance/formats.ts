@@ -1,22 +1,13 @@
 import { peekJson } from '../peek.ts'
-import type { Candidate, Reading, Source } from '../reader.ts'
+import type { GovernanceFormat } from './format.ts'
+import { IMPORTS } from './imports/index.ts'
 import { isNamed, type Manifest } from './manifest.ts'
 import { MANIFESTS } from './manifests.ts'
+import { POLICY_FILES } from './policy-files/index.ts'
 import { readManifest } from './read-manifest.ts'
 
-/** One form of governance file. */
-export interface GovernanceFormat {
-  readonly format: string
-  readonly specifications: readonly string[]
-  /** By the path alone. */
-  mayBe(path: string): boolean
-  /** By path and content. */
-  matches(candidate: Candidate): boolean
-  read(source: Source): Promise<Reading>
-}
-
 /** All forms; the first that matches reads. */
-export const FORMATS: readonly GovernanceFormat[] = [...MANIFESTS.map(formatOf)]
+export const FORMATS: readonly GovernanceFormat[] = [...POLICY_FILES, ...IMPORTS, ...MANIFESTS.map(formatOf)]
 
 function formatOf(manifest: Manifest): GovernanceFormat {
   const mark = new RegExp(`^\\uFEFF?["']?(?:${manifest.marks.join('|')})["']?[ \\t]*:`, 'm')

@@ -18,6 +18,8 @@ export interface RiskRegisterFile {
     title: string
     description?: string
     category?: string
+    /** What happens if it comes true, in words. */
+    consequences?: string
     /** Ids of the threats that it comes from, as in the threat model. */
     threats?: string[]
     likelihood: Level | 'TODO'
