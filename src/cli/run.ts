@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGr
   check: async () => (await import('./commands/check.ts')).check,
   explain: async () => (await import('./commands/explain.ts')).explain,
   facts: async () => (await import('./commands/facts.ts')).facts,
+  init: async () => (await import('./commands/init.ts')).init,
   policy: async () => (await import('./commands/policy/index.ts')).policy,
   rules: async () => (await import('./commands/rules.ts')).rules,
 }

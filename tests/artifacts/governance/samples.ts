@@ -320,7 +320,9 @@ risks:
             description: 'Loading them runs code.',
             statement: 'Whoever changes them runs code on our hosts.',
             status: 'remediating',
-            'threat-ids': [{ system: 'https://atlas.mitre.org', id: 'AML.T0010' }],
+            'threat-ids': [
+              { system: 'https://atlas.mitre.org', id: 'https://atlas.mitre.org/techniques/AML.T0010' },
+            ],
             characterizations: [
               {
                 origin: {

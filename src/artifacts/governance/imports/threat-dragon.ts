@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<string, string>> = {
   na: 'not-applicable',
   'n/a': 'not-applicable',
   'not applicable': 'not-applicable',
+  notapplicable: 'not-applicable',
 }
 
 /**
