@@ -91,7 +91,8 @@ class Walk {
     const text = typeof value === 'string' ? value.trim() : ''
     if (text === '') return null
     if (isPlaceholderValue(text)) {
-      this.placeholders.push(formatPointer(to))
+      // That nobody knows the license of a dataset is an answer too, and asks for a risk.
+      if (text !== 'unknown' || to.at(-1) !== 'license') this.placeholders.push(formatPointer(to))
       return null
     }
     if (shape.kind === 'date') return isFullDate(text) ? text : null

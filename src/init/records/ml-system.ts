@@ -1,4 +1,5 @@
-import type { Dataset, Facts, ModelBase } from '../../facts/types.ts'
+import { tellingText } from '../../artifacts/placeholder-value.ts'
+import type { Dataset, Facts, License, ModelBase } from '../../facts/types.ts'
 import { known, manifestHeader, ownerBlock, systemId, TODO, yamlList } from '../parts.ts'
 import type { InitRecord } from '../record.ts'
 
@@ -78,7 +79,7 @@ function modelEntry({ id, revision, license, url }: ModelBase): string {
     ...(revision === null
       ? ['    # revision: full commit id or digest']
       : [`    revision: ${known(revision)}`]),
-    ...(license === null ? ['    # license: SPDX expression'] : [`    license: ${known(license.id)}`]),
+    licenseLine(license),
     '    # review: {by: who looked at it, date: 2026-01-31, reference: where that is written}',
   ].join('\n')
 }
@@ -86,9 +87,14 @@ function modelEntry({ id, revision, license, url }: ModelBase): string {
 function datasetEntry({ id, license, revision }: Dataset): string {
   return [
     `  - id: ${known(id)}`,
-    ...(license === null ? [] : [`    license: ${known(license.id)}`]),
+    licenseLine(license),
     ...(revision === null ? [] : [`    revision: ${known(revision)}`]),
     '    # provenance: known # or unknown, with the id of a risk',
     '    # origin, collection, steward, purpose, classification, personal_data',
   ].join('\n')
+}
+
+function licenseLine(license: License | null): string {
+  const id = license?.id ?? null
+  return tellingText(id) === null ? '    # license: SPDX expression' : `    license: ${known(id)}`
 }
