@@ -1,5 +1,6 @@
 import { LOCATIONS } from '../artifacts/governance/code-owners/locations.ts'
 import { ownerLookup } from '../artifacts/governance/code-owners/resolve.ts'
+import type { GovernanceValues } from '../artifacts/governance/manifest.ts'
 import type { ArtifactRecord, Locate } from '../artifacts/reader.ts'
 import type { Pointer } from '../documents/place.ts'
 import type { Origin } from './places.ts'
@@ -95,10 +96,8 @@ function rank(path: string): number {
   return LOCATIONS.indexOf(path)
 }
 
-type ValueOf<List> = Extract<GovernanceRecord, { list: List }>['value']
-
 function isOf<List extends GovernanceRecord['list']>(list: List) {
-  return (record: GovernanceRecord): record is GovernanceRecord & { value: ValueOf<List> } =>
+  return (record: GovernanceRecord): record is GovernanceRecord & { value: GovernanceValues[List] } =>
     record.list === list
 }
 

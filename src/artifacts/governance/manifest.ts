@@ -5,13 +5,16 @@ import { baseName } from '../paths.ts'
 import type { Origins } from './origins.ts'
 import type { Shape } from './shape.ts'
 
-/** A record of a governance file, and the list of the facts that it belongs to. */
-export type GovernanceEntry =
-  | { readonly list: 'ml_system'; readonly value: MlSystem }
-  | { readonly list: 'code_owners'; readonly value: CodeOwners }
-  | {
-      [List in keyof GovernanceLists]: { readonly list: List; readonly value: GovernanceLists[List][number] }
-    }[keyof GovernanceLists]
+/** What the lists of governance hold, and what stands there alone. */
+export type GovernanceValues = { [List in keyof GovernanceLists]: GovernanceLists[List][number] } & {
+  ml_system: MlSystem
+  code_owners: CodeOwners
+}
+
+/** A record of a governance file, and where in the facts it belongs. */
+export type GovernanceEntry = {
+  [List in keyof GovernanceValues]: { readonly list: List; readonly value: GovernanceValues[List] }
+}[keyof GovernanceValues]
 
 /** A compiled schema, and the shape that was made of it. */
 export interface ManifestSchema {

@@ -90,7 +90,8 @@ class Walk {
     if (shape.kind === 'number' && typeof value === 'number') return value
     const text = typeof value === 'string' ? value.trim() : ''
     if (text === '') return null
-    if (isPlaceholderValue(text)) {
+    const isPath = shape.kind === 'link' && text.includes('/')
+    if (!isPath && isPlaceholderValue(text)) {
       // That nobody knows the license of a dataset is an answer too, and asks for a risk.
       if (text !== 'unknown' || to.at(-1) !== 'license') this.placeholders.push(formatPointer(to))
       return null
