@@ -90,7 +90,8 @@ async function bundleOf(input, options) {
 
 /** Named after its source, so that a change of one file does not rename the others. */
 function chunkName({ name, facadeModuleId }) {
-  if (facadeModuleId?.startsWith('\0validator:')) return `chunks/validator-${facadeModuleId.slice(11)}.js`
+  const [, kind, of] = /^\0(\w+):(.+)$/.exec(facadeModuleId ?? '') ?? []
+  if (kind !== undefined) return `chunks/${kind}-${of}.js`
   const source = facadeModuleId && relative('src', facadeModuleId)
   if (!source || source.startsWith('..')) return `chunks/${name.replace(/[^\w.-]/g, '')}.js`
   return `chunks/${source.replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-')}.js`

@@ -9,7 +9,6 @@ import type {
   File,
   LineageDataset,
   LineageError,
-  MlSystem,
   ModelCard,
   RecordedSbom,
   Remote,
@@ -22,6 +21,7 @@ import type {
 } from '../facts/types.ts'
 import type { ByteRange } from '../repository/tree.ts'
 import type { SignedContent } from '../signatures/content.ts'
+import type { GovernanceEntry } from './governance/manifest.ts'
 
 /**
  * How many bytes of each file `recognise` sees: enough for what tells formats apart to stand behind other keys, and
@@ -145,13 +145,13 @@ export type ArtifactRecord =
       readonly signed: SignedContent | null
       readonly locate: Locate
     }
-  | { readonly into: 'ml_system'; readonly value: MlSystem; readonly locate: Locate }
   /** Bytes of the tensors in a file of weights. */
   | {
       readonly into: 'tensor_bytes'
       readonly value: { readonly path: string; readonly bytes: number }
       readonly locate: Locate
     }
+  | ({ readonly into: 'governance'; readonly locate: Locate } & GovernanceEntry)
   | {
       readonly into: 'files'
       readonly value: Pick<File, 'path' | 'format' | 'serialization'>

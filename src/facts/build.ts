@@ -16,6 +16,7 @@ import { completenessOf } from './completeness.ts'
 import { findFilesOfComponents } from './component-files.ts'
 import { joinDatasets } from './datasets.ts'
 import { FileIndex } from './file-index.ts'
+import { joinGovernance } from './governance.ts'
 import { lineageGraph } from './graph/build.ts'
 import { mergeLineageDatasets } from './lineage.ts'
 import { joinModels } from './models.ts'
@@ -71,13 +72,16 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const savedModels = of(records, 'saved_models')
   const lineageErrors = of(records, 'lineage_errors')
   const remotes = of(records, 'remotes')
-  const [manifest] = of(records, 'ml_system')
-
-  const mlSystem = manifest?.value ?? null
-  const systemId = mlSystem?.id ?? input.systemName
   const allFiles = input.files.map((file) => fileFacts(file, input))
   const index = new FileIndex(allFiles)
   const files = allFiles.filter((file) => within(file.path))
+  const { governance, governanceOrigins } = joinGovernance({
+    records: of(records, 'governance'),
+    codeOwners: of(input.records, 'governance'),
+    files,
+  })
+  const mlSystem = governance.ml_system
+  const systemId = mlSystem?.id ?? input.systemName
   const modelCards = cards.map(({ value }) => value)
   const datasetCards = dataCards.map(({ value }) => value)
   const { sboms: recordedSboms, found } = findFilesOfComponents(boms, files)
@@ -135,7 +139,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
       ...unsignedChecksums(signatureFacts, files, [...recorded, ...unlisted]),
     ],
     signatures: signatureFacts,
-    governance: { ml_system: mlSystem },
+    governance,
     scan_results: bindScans(
       scans.map(({ value }) => value),
       files,
@@ -157,7 +161,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     weight_indexes: weightIndexes.map(originOf),
     dependencies: dependencies.map(originOf),
     signatures: signatures.map(originOf),
-    ml_system: manifest ? originOf(manifest) : null,
+    governance: governanceOrigins,
   }
   return { facts, placer: createPlacer(facts, origins) }
 }

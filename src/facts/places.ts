@@ -2,6 +2,7 @@ import { baseName } from '../artifacts/paths.ts'
 import type { Locate } from '../artifacts/reader.ts'
 import type { Place, Pointer } from '../documents/place.ts'
 import { parsePointer } from '../documents/pointer.ts'
+import { type GovernanceOrigins, governanceOrigin } from './governance.ts'
 import { type KnownIdentities, stablePointer } from './identity.ts'
 import type { Dataset, Facts, LineageGraph } from './types.ts'
 
@@ -28,7 +29,7 @@ export interface Origins {
   weight_indexes: readonly Origin[]
   dependencies: readonly Origin[]
   signatures: readonly Origin[]
-  ml_system: Origin | null
+  governance: GovernanceOrigins
 }
 
 /** Turns pointers into the facts document into places and into fingerprint material. */
@@ -122,8 +123,10 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
       const path = facts.lineage.files[0]
       return path === undefined ? indexes.top : startOf(path)
     }
-    case 'governance':
-      return at(origins.ml_system, rest)
+    case 'governance': {
+      const { origin, within } = governanceOrigin(origins.governance, pointer.slice(1))
+      return at(origin, within)
+    }
     case 'files':
       return startOf(facts.files[index]?.path ?? '')
     case 'unread': {

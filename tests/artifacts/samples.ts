@@ -1,5 +1,6 @@
 import type { ArtifactKind } from '../../src/facts/types.ts'
 import { vector } from '../signatures/vectors.ts'
+import { GOVERNANCE_SAMPLES } from './governance/samples.ts'
 import { bytesOf } from './helpers.ts'
 import { ONNX } from './model-file/samples.ts'
 
@@ -129,22 +130,7 @@ Questions of 2025.
 </bom>
 `,
   ),
-  sample(
-    'governance',
-    'ml-system.yml',
-    `id: answerer
-owner:
-  name: Search team
-  contact: search@example.com
-role: provider
-intended_purpose: Answers questions of staff.
-risk_tier: minimal
-risk_tier_rationale: It decides on nobody.
-people_affecting: false
-personal_data: false
-exposure: internal
-`,
-  ),
+  ...GOVERNANCE_SAMPLES.map(([path, content]) => sample('governance', path, content)),
   sample('lineage', 'lineage/run.json', {
     eventTime: '2026-01-01T10:00:00Z',
     producer: 'https://example.com/pipeline',

@@ -158,8 +158,11 @@ export function lineageDataset(
 export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
   const value: MlSystem = {
     path: 'ml-system.yml',
+    format: 'ml-system',
     valid: true,
     errors: [],
+    placeholders: [],
+    links: [],
     id: 'credit-risk',
     owner: { name: null, contact: null },
     role: null,
@@ -175,11 +178,15 @@ export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
     commercial_use: null,
     jurisdictions: [],
     frameworks: [],
+    objectives: [],
+    impact: null,
+    isms_scope: null,
+    policies: [],
     third_party_models: [],
     datasets: [],
     ...facts,
   }
-  return { into: 'ml_system', value, locate }
+  return { into: 'governance', list: 'ml_system', value, locate }
 }
 
 type InputFile = FactsInput['files'][number]

@@ -337,6 +337,8 @@ ml_system(changes) := object.union(
 		"path": "ml-system.yml",
 		"valid": true,
 		"errors": [],
+		"placeholders": [],
+		"links": [],
 		"id": "acme-risk",
 		"owner": {"name": "Risk team", "contact": "risk@example.com"},
 		"role": "provider",

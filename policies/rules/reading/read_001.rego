@@ -21,7 +21,9 @@ package modelward.rules.read_001
 import data.modelward.lib.artifacts
 
 # Other rules say of these kinds that they cannot be read, and what follows: DOC-001, SC-001, GOV-001.
-owned_kinds := {"model-card", "sbom", "governance"}
+is_owned(entry) if entry.kind in {"model-card", "sbom"}
+
+is_owned(entry) if artifacts.is_ml_system(entry)
 
 # Every kind of repository has dependency files; by themselves they are nothing that a system of ML is known by.
 common_kinds := {"other", "dependencies"}
@@ -38,7 +40,7 @@ applies if {
 
 violation contains {"message": text, "at": $"/unread/{u}", "severity": severity(entry)} if {
 	some u, entry in input.unread
-	not entry.kind in owned_kinds
+	not is_owned(entry)
 	entry.reason != "unsupported"
 	text := artifacts.cannot_be_read(entry)
 }

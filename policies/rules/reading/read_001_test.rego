@@ -38,9 +38,14 @@ test_passes_for_formats_that_are_not_read if {
 }
 
 test_leaves_cards_sboms_and_manifests_to_their_own_rules if {
-	every kind in ["model-card", "sbom", "governance"] {
+	every kind in ["model-card", "sbom"] {
 		count(rule.violation) == 0 with input as with_unread({"kind": kind})
 	}
+	count(rule.violation) == 0 with input as with_unread({"kind": "governance", "path": "a/ml-system.yml"})
+}
+
+test_fails_for_other_governance_files if {
+	count(rule.violation) == 1 with input as with_unread({"kind": "governance", "path": "threat-model.json"})
 }
 
 test_notes_other_files_beside_artifacts if {

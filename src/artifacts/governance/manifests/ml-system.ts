@@ -1,7 +1,6 @@
-/**
- * `ml-system.yml`: the manifest of a system, for what nobody can read from other artifacts.
- * The source of `policies/schemas/ml-system.schema.json`.
- */
+import type { FullDate, Link, Owner } from './common.ts'
+
+/** `ml-system.yml`: the manifest of a system, for what nobody can read from other artifacts. */
 export interface MlSystemFile {
   /**
    * Stable name of the system.
@@ -9,39 +8,50 @@ export interface MlSystemFile {
    */
   id: string
   /** The person or team that answers for the system. */
-  owner: {
-    /** @minLength 1 */
-    name: string
-    /** Mail address, chat channel or URL. */
-    contact: string
-  }
+  owner: Owner
   /** In the words of the EU AI Act: do you provide the system, deploy it, or both? */
-  role: 'provider' | 'deployer' | 'both'
+  role: 'provider' | 'deployer' | 'both' | 'TODO'
   /**
    * What the system is for, in one or two sentences.
    * @minLength 1
    */
   intended_purpose: string
-  risk_tier: 'minimal' | 'limited' | 'high' | 'prohibited'
+  /** The class of risk that the EU AI Act puts it in. */
+  risk_tier: 'minimal' | 'limited' | 'high' | 'prohibited' | 'TODO'
   /** Why it is in that tier. */
   risk_tier_rationale: string
   /** Do its outputs decide on, or rank, people? */
-  people_affecting: boolean
+  people_affecting: boolean | 'TODO'
   /** Does it process personal data, in training or in use? */
-  personal_data: boolean
+  personal_data: boolean | 'TODO'
   /** Protected health information (45 CFR 160.103). */
   phi?: boolean
   /** Does it make text, images, sound or code? */
   generative?: boolean
   /** Can it act through tools? */
   agentic?: boolean
-  exposure: 'internal' | 'partner' | 'public'
+  /** Who can reach it. */
+  exposure: 'internal' | 'partner' | 'public' | 'TODO'
   /** Is it used, or sold, for profit? Decides what a license allows. */
   commercial_use?: boolean
   /** ISO 3166 codes, or `EU`. */
   jurisdictions?: string[]
   /** Framework ids that the system is held to, as under policies/frameworks. */
   frameworks?: string[]
+  /** What the system is to achieve, and how one sees that it does. */
+  objectives?: {
+    /** @minLength 1 */
+    id: string
+    description?: string
+    metric?: string
+    target?: string
+  }[]
+  /** What it means for the business when it fails: money, operations, reputation, people. */
+  impact?: string
+  /** Scope statement of the management system (ISO/IEC 27001, 42001) that it belongs to. */
+  isms_scope?: string
+  /** Policies that it is held to: information security, AI, data protection. */
+  policies?: Link[]
   /** Models of others that it is built on. */
   third_party_models?: {
     /** Hub id, purl or URL, as the card names it. */
@@ -53,7 +63,7 @@ export interface MlSystemFile {
     /** SPDX expression or Hugging Face license id. */
     license?: string
     /** Who looked at it before it was taken in, when, and where that is written. */
-    review?: { by: string; date: string; reference?: string }
+    review?: { by: string; date: FullDate; reference?: string }
   }[]
   /** What is known of the data that other artifacts do not say. */
   datasets?: {
