@@ -37,12 +37,16 @@ const LAST = '.cache/dist-before'
  * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
  */
 const CORE =
-  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
+  /\/src\/(?:(?:config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
+/** Of the artifacts what recognises them, and the formats that most repositories have. */
+const USUAL_ARTIFACTS =
+  /\/src\/artifacts\/(?:[^/]+$|[^/]+\/index\.ts$|(?:checksums|dataset-card|hub|markdown|model-card|model-file)\/|sbom\/(?:cyclonedx\/)?[^/]+$|governance\/(?:manifests\/(?:common|ml-system)|[^/]+$)|lineage\/(?:dvc\/)?[^/]+$|signature\/formats\.ts$)/
 const RARE =
-  /(?:\/artifacts\/signature\/(?!index|formats)|\/dependencies\/(?!index\.)|\/weight-index\/read|\/toml|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache|blake|onnx-hub)[^/]*$/
+  /(?:\/toml|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|\/policy\/data|pack-cache|blake|onnx-hub)[^/]*$/
+const isCore = (id) => (CORE.test(id) || USUAL_ARTIFACTS.test(id)) && !RARE.test(id)
 
 async function bundle() {
-  const core = { name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }
+  const core = { name: 'core', test: isCore }
   const chunks = await bundleOf(ENTRIES, { chunkFileNames: chunkName, codeSplitting: { groups: [core] } })
   for (const [name, source] of Object.entries(SMALL_ENTRIES)) {
     chunks.push(...(await bundleOf({ [name]: source }, { codeSplitting: false })))
