@@ -2,16 +2,15 @@
 // bundles, types; and the pages of the rules and lints, docs/rules and docs/lints.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { writeFrameworks } from './frameworks.mjs'
 import { licenses } from './licenses.mjs'
+import { alias, plugins } from './modules.mjs'
 import { writePacks } from './packs.mjs'
 import { writeProfiles } from './profiles.mjs'
 import { writeLintDocs, writeRuleDocs } from './rule-docs.mjs'
 import { writeSchemas } from './schemas.mjs'
-import { validators } from './validators.mjs'
-import { xmlSchemas } from './xml-schemas.mjs'
 
 /** The programs of dist/, each a file of its own; what they share, and what is loaded late, is in dist/chunks. */
 const ENTRIES = {
@@ -68,9 +67,8 @@ async function bundleOf(input, options) {
   const build = await rolldown({
     input,
     platform: 'node',
-    // For Node the package offers one file in which nothing can be left out: eight times the size.
-    resolve: { alias: { 'hash-wasm': resolve('node_modules/hash-wasm/dist/index.esm.js') } },
-    plugins: [validators(), xmlSchemas()],
+    resolve: { alias },
+    plugins: plugins(),
     checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })
   const { output } = await build.write({
