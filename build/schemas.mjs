@@ -21,6 +21,12 @@ const SCHEMAS = [
     source: 'src/artifacts/governance/types.ts',
     title: 'ml-system.yml',
   },
+  {
+    file: 'data-lineage',
+    type: 'DataLineageFile',
+    source: 'src/artifacts/lineage/data-lineage/types.ts',
+    title: 'data-lineage.yml',
+  },
   { file: 'modelward-lock', type: 'LockFile', source: 'src/packs/types.ts', title: 'modelward.lock' },
 ]
 

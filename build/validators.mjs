@@ -38,6 +38,7 @@ const VALIDATORS = {
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
+  'data-lineage': { schema: 'policies/schemas/data-lineage.schema.json' },
   'ml-system': { schema: 'policies/schemas/ml-system.schema.json' },
 }
 

@@ -22,7 +22,7 @@ export function readDbtManifest(source: Source): Reading {
   collector.problems([...problems, ...document.problems])
   if (isMapping(document.value)) new ManifestReader(document.value, source, collector).read()
   else if (document.value !== undefined)
-    collector.tell('malformed', [], 'The manifest is not an object.', 'file')
+    collector.tell('malformed', [], 'The manifest is not an object.', { extent: 'file' })
   return collector.reading('names no source, model or exposure')
 }
 
