@@ -77,18 +77,21 @@ class ManifestReader {
     const text = (...keys: string[]) => tellingText(member(node, ...keys))
     const meta = (key: string) => text('meta', key) ?? text('config', 'meta', key)
     const schema = [text('database'), text('schema')].filter((part) => part !== null).join('.')
-    const name = [text('source_name'), text('name') ?? id].filter((part) => part !== null).join('.')
+    const path = [text('source_name'), text('name') ?? id].filter((part) => part !== null)
     const table = text('identifier') ?? text('alias') ?? text('name')
     const file = text('original_file_path')
     const isSeed = member(node, 'resource_type') === 'seed'
     this.#collector.dataset(
       {
         id,
-        name,
+        name: path.join('.'),
         type,
         namespace: schema === '' ? null : schema,
-        // The name in the warehouse, which other tools know the table by.
-        aliases: schema === '' || table === null ? [] : [`${schema}.${table}`],
+        aliases: [
+          // The name in the warehouse, which other tools know the table by; the name as cards write it.
+          ...(schema === '' || table === null ? [] : [`${schema}.${table}`]),
+          ...(path.length > 1 ? [path.join('/')] : []),
+        ],
         file: isSeed && file !== null && this.#source.exists(file) ? file : null,
         source: text('external', 'location') ?? (type === 'model' ? text('url') : null),
         license: meta('license'),
