@@ -3,7 +3,7 @@ import type { DocumentProblem, Pointer } from '../../documents/place.ts'
 import type {
   ArtifactKind,
   LineageDataset,
-  LineageFormat,
+  LineageFormatName,
   Run,
   Unread,
   UnreadReason,
@@ -27,7 +27,7 @@ type DatasetStatement = Pick<LineageDataset, 'id' | 'name' | 'type'> &
 /** Gathers the lineage that one file states, with the place of every fact. */
 export class LineageCollector {
   readonly path: string
-  readonly #format: LineageFormat
+  readonly #format: LineageFormatName
   readonly #kind: ArtifactKind
   readonly #document: StructuredDocument
   readonly #records: ArtifactRecord[] = []
@@ -37,7 +37,7 @@ export class LineageCollector {
 
   constructor(
     source: Pick<Source, 'path'>,
-    format: LineageFormat,
+    format: LineageFormatName,
     document: StructuredDocument,
     kind: ArtifactKind = 'lineage',
   ) {

@@ -173,6 +173,13 @@ describe('what is wrong is told with its place, and the rest is read', () => {
   })
 })
 
+test('the example of its page is as it should be', async () => {
+  const [, example = ''] = /```yaml\n([^`]*)```/.exec(readFileSync('docs/data-lineage.md', 'utf8')) ?? []
+  const { unread, datasets, runs } = await read(example)
+  expect(unread).toEqual([])
+  expect([datasets.length, runs.length]).toEqual([3, 1])
+})
+
 test('the keys that messages suggest are those of the schema', () => {
   const schema: unknown = JSON.parse(readFileSync('policies/schemas/data-lineage.schema.json', 'utf8'))
   const names = { datasets: 'DatasetEntry', splits: 'SplitEntry', models: 'ModelEntry', runs: 'RunEntry' }
