@@ -3,6 +3,7 @@ import type { Pointer } from '../../../documents/place.ts'
 import { decodeText } from '../../../documents/text.ts'
 import type { LineageDataset } from '../../../facts/types.ts'
 import { isMapping, listOf, type Mapping, member } from '../../data.ts'
+import { folderOf, resolveInTree } from '../../paths.ts'
 import { tellingText } from '../../placeholder-value.ts'
 import type { Reading, Source } from '../../reader.ts'
 import { LineageCollector } from '../collector.ts'
@@ -92,7 +93,7 @@ class ManifestReader {
           ...(schema === '' || table === null ? [] : [`${schema}.${table}`]),
           ...(path.length > 1 ? [path.join('/')] : []),
         ],
-        file: isSeed && file !== null && this.#source.exists(file) ? file : null,
+        file: isSeed && file !== null ? this.#fileOf(file) : null,
         source: text('external', 'location') ?? (type === 'model' ? text('url') : null),
         license: meta('license'),
         description: text('description'),
@@ -114,6 +115,15 @@ class ManifestReader {
         ['personal_data', [...at, 'meta', 'personal_data']],
       ]),
     )
+  }
+
+  /** Paths are of the project's folder, which usually holds `target/manifest.json`. */
+  #fileOf(written: string): string | null {
+    for (const folder of [folderOf(folderOf(this.#source.path)), folderOf(this.#source.path), '']) {
+      const path = resolveInTree(folder, written)
+      if (path !== null && this.#source.exists(path)) return path
+    }
+    return null
   }
 
   /** Nothing in a manifest says that it ran: `run_results.json` would. */
