@@ -241,6 +241,29 @@ source_type: local\n`,
     'mlruns/1/models/m-1/meta.yaml',
     `creation_timestamp: 1795632116388\nexperiment_id: '1'\nmodel_id: m-1\nname: credit\nsource_run_id: f6bb\n`,
   ),
+  sample(
+    'lineage',
+    'data-lineage.yml',
+    `datasets:
+  - id: loans
+    path: data/loans.csv
+    source: https://data.example/loans
+    digest: sha256:${DIGEST}
+    license: CC-BY-4.0
+    personal_data: false
+    splits:
+      - {name: train, path: data/train.csv, digest: 'sha256:${DIGEST}'}
+models:
+  - id: credit
+    derived_from: [loans]
+runs:
+  - id: train
+    inputs: [loans]
+    outputs: [credit]
+    code: [train.py]
+    ended: 2026-01-02T10:00:00Z
+`,
+  ),
   sample('lineage', 'target/manifest.json', {
     metadata: { dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json' },
     sources: {
