@@ -2,6 +2,7 @@ import { baseName } from '../artifacts/paths.ts'
 import type { Locate } from '../artifacts/reader.ts'
 import type { Place, Pointer } from '../documents/place.ts'
 import { parsePointer } from '../documents/pointer.ts'
+import { type GovernanceOrigins, governanceOrigin } from './governance.ts'
 import { type KnownIdentities, stablePointer } from './identity.ts'
 import type { Dataset, Facts, LineageGraph } from './types.ts'
 
@@ -23,7 +24,12 @@ export interface Origins {
   remotes: readonly Origin[]
   /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
   checksums: readonly Origin[]
-  ml_system: Origin | null
+  evaluations: readonly Origin[]
+  scan_results: readonly Origin[]
+  weight_indexes: readonly Origin[]
+  dependencies: readonly Origin[]
+  signatures: readonly Origin[]
+  governance: GovernanceOrigins
 }
 
 /** Turns pointers into the facts document into places and into fingerprint material. */
@@ -96,6 +102,11 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
     case 'model_cards':
     case 'dataset_cards':
     case 'sboms':
+    case 'evaluations':
+    case 'scan_results':
+    case 'weight_indexes':
+    case 'dependencies':
+    case 'signatures':
       return at(origins[room][index], rest)
     case 'checksums': {
       const origin = origins.checksums[index]
@@ -112,8 +123,10 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
       const path = facts.lineage.files[0]
       return path === undefined ? indexes.top : startOf(path)
     }
-    case 'governance':
-      return at(origins.ml_system, rest)
+    case 'governance': {
+      const { origin, within } = governanceOrigin(origins.governance, pointer.slice(1))
+      return at(origin, within)
+    }
     case 'files':
       return startOf(facts.files[index]?.path ?? '')
     case 'unread': {

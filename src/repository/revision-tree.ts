@@ -8,6 +8,7 @@ import { refusal } from './git-state.ts'
 import { IGNORE_FILE, IGNORE_FILE_LIMIT, ignoreFilter } from './ignore-lines.ts'
 import { lastCommitsOf } from './last-commits.ts'
 import { listTree } from './ls-tree.ts'
+import type { OpenTreeOptions } from './open-tree.ts'
 import { hashBlobs } from './revision-digests.ts'
 import { type Blob, blobAt, blobsBelow, type RevisionFiles, revisionFiles } from './revision-files.ts'
 import {
@@ -27,13 +28,15 @@ export async function openRevision(
   root: string,
   git: Git,
   rev: string,
-  exclude: readonly string[],
+  { exclude = [], everything = false }: Pick<OpenTreeOptions, 'exclude' | 'everything'>,
 ): Promise<Tree> {
   const { commit, prefix, shallow } = await resolveRevision(git, rev)
   const reader = new BlobReader(git)
   try {
     const entries = await listTree(git, commit)
-    const ignoreEntry = entries.find(({ path, mode }) => path === IGNORE_FILE && mode.startsWith('100'))
+    const ignoreEntry = everything
+      ? undefined
+      : entries.find(({ path, mode }) => path === IGNORE_FILE && mode.startsWith('100'))
     if ((ignoreEntry?.size ?? 0) > IGNORE_FILE_LIMIT) {
       throw new UserError('CONFIG', `${IGNORE_FILE} is longer than ${IGNORE_FILE_LIMIT} bytes. Shorten it.`, {
         place: { path: IGNORE_FILE },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { emptyEvaluation } from '../../src/artifacts/model-card/evaluations.ts'
 import { strongComponents } from '../../src/facts/graph/strong-components.ts'
 import type { LineageGraph } from '../../src/facts/types.ts'
 import { component, datasetCard, facts, lineageDataset, modelCard, run, sbom, weights } from './builders.ts'
@@ -94,7 +95,7 @@ describe('joins', () => {
 
   test('base models, evaluation data and what a dataset was made of', () => {
     const base = { relation: null, revision: null, pinned: false }
-    const metric = { task: null, metric: 'f1', value: 1 }
+    const metric = { ...emptyEvaluation('README.md'), metric: 'f1', value: 1 }
     const dataset = { id: 'acme/test', name: null, config: null, split: null, revision: null }
     const found = graph([
       modelCard('README.md', {
@@ -208,7 +209,7 @@ describe('finds', () => {
     const found = graph([
       modelCard('README.md', {
         name: 'm',
-        evaluations: [{ task: null, metric: 'f1', value: 1, dataset }],
+        evaluations: [{ ...emptyEvaluation('README.md'), metric: 'f1', value: 1, dataset }],
       }),
     ])
     expect(gaps(found)).toEqual(['model:m no-training-data'])

@@ -1,5 +1,5 @@
 import type { Pointer, Span } from '../documents/place.ts';
-import type { ArtifactKind, Checksum, DatasetCard, File, LineageDataset, MlSystem, ModelCard, Run, Sbom, Unread } from '../facts/types.ts';
+import type { ArtifactKind, Checksum, DatasetCard, EvaluationReport, File, LineageDataset, MlSystem, ModelCard, Run, Sbom, ScanResult, Unread } from '../facts/types.ts';
 /**
  * How many bytes of each file `recognise` sees: enough for what tells formats apart to stand behind other keys, and
  * for most small files to be read once.
@@ -69,6 +69,14 @@ export type ArtifactRecord = {
 } | {
     readonly into: 'checksums';
     readonly value: RecordedChecksum;
+    readonly locate: Locate;
+} | {
+    readonly into: 'evaluations';
+    readonly value: EvaluationReport;
+    readonly locate: Locate;
+} | {
+    readonly into: 'scan_results';
+    readonly value: ScanResult;
     readonly locate: Locate;
 } | {
     readonly into: 'ml_system';

@@ -15,6 +15,8 @@ export interface Origins {
     lineage_datasets: readonly Origin[];
     /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
     checksums: readonly Origin[];
+    evaluations: readonly Origin[];
+    scan_results: readonly Origin[];
     ml_system: Origin | null;
 }
 /** Turns pointers into the facts document into places and into fingerprint material. */
