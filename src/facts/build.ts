@@ -108,7 +108,20 @@ export function buildFacts(input: FactsInput): SystemFacts {
   ]
   const models = joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index })
   const datasets = joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index })
-  const graph = lineageGraph({ datasets, models, modelCards, datasetCards, sboms, files, lineage })
+  const reports = bindEvaluations(
+    evaluations.map(({ value }) => value),
+    files,
+  )
+  const graph = lineageGraph({
+    datasets,
+    models,
+    modelCards,
+    datasetCards,
+    sboms,
+    files,
+    evaluations: reports,
+    lineage,
+  })
   const signatureFacts = signatures.map(({ value }) => withCoverage(value, files))
   const unlisted = unlistedChecksums(files, recorded)
   const facts: Facts = {
@@ -123,10 +136,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     lineage: { ...lineage, graph },
     sboms,
     files,
-    evaluations: bindEvaluations(
-      evaluations.map(({ value }) => value),
-      files,
-    ),
+    evaluations: reports,
     weight_indexes: joinWeightIndexes(
       weightIndexes.map(({ value }) => value),
       files,
