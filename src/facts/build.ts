@@ -9,6 +9,7 @@ import {
   pointerChecksums,
   unlistedChecksums,
 } from './checksums.ts'
+import { withComponentCards } from './component-cards.ts'
 import { findFilesOfComponents } from './component-files.ts'
 import { joinDatasets } from './datasets.ts'
 import { FileIndex } from './file-index.ts'
@@ -76,13 +77,18 @@ export function buildFacts(input: FactsInput): SystemFacts {
     ...found.map(({ checksum }) => checksum),
     ...pointerChecksums(input.files.filter((file) => within(file.path))),
   ]
+  const { models, cards: bomCards } = withComponentCards(
+    joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index }),
+    boms.map(({ value, locate }, number) => ({ value: sboms[number] ?? value, locate })),
+    modelCards.length,
+  )
   const facts: Facts = {
     facts_version: '1',
     system: { id: systemId, path: input.systemPath },
     repository: input.repository,
     change: null,
-    models: joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index }),
-    model_cards: modelCards,
+    models,
+    model_cards: [...modelCards, ...bomCards.map(({ value }) => value)],
     dataset_cards: datasetCards,
     datasets: joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index }),
     lineage,
@@ -93,7 +99,10 @@ export function buildFacts(input: FactsInput): SystemFacts {
     unread: [...input.unread.filter((entry) => within(entry.path)), ...withoutCard, ...withoutDataCard],
   }
   const origins: Origins = {
-    model_cards: cards.map(originOf),
+    model_cards: [
+      ...cards.map(originOf),
+      ...bomCards.map(({ value, locate }) => ({ path: value.path, locate })),
+    ],
     dataset_cards: dataCards.map(originOf),
     sboms: boms.map(originOf),
     runs: runs.map(originOf),
