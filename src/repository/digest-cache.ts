@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { readOwn } from '../own-file.ts'
 import { openInside } from './disk-file.ts'
 import type { Digests } from './hash.ts'
 import { HASH_ALGORITHMS, type HashAlgorithm } from './tree.ts'
@@ -53,7 +44,7 @@ export class DigestCache {
     this.#folder = folder
     this.#root = root
     this.#file = join(folder, `${sha256(root).slice(0, 32)}.json`)
-    this.#entries = entriesOf(readOwn(this.#file), root)
+    this.#entries = entriesOf(readOwn(this.#file).toString('utf8'), root)
   }
 
   /**
@@ -137,27 +128,6 @@ export function stampOf(realRoot: string, path: string): { stamp: Stamp; size: n
 function isRacy(stamp: Stamp, startedAt: number): boolean {
   const [mtime = '', ctime = ''] = stamp.split(' ').slice(3)
   return [mtime, ctime].some((nanoseconds) => Number(nanoseconds) / 1e6 > startedAt - RACY_MS)
-}
-
-/** The text of a regular file that this user owns and nobody else may write; empty for any other. */
-function readOwn(path: string): string {
-  let descriptor: number
-  try {
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-  } catch {
-    return ''
-  }
-  try {
-    const stats = fstatSync(descriptor)
-    // Windows has neither owner nor mode; there the folder is the user's own.
-    const isOwn =
-      process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0)
-    return isOwn && stats.isFile() ? readFileSync(descriptor, 'utf8') : ''
-  } catch {
-    return ''
-  } finally {
-    closeSync(descriptor)
-  }
 }
 
 /** None of a file that is not as it was written, or of another tree. */
