@@ -17,6 +17,8 @@ export interface Tree {
    * @throws {TreeError} `too-large` if the file is longer, `unreadable` if it vanished, is no file or is refused.
    */
   read(path: string, limit: number): Promise<Uint8Array>
+  /** A file of any length, in pieces, in constant memory. The iteration throws as `read` does. */
+  stream(path: string): AsyncIterable<Uint8Array>
   /** The first `length` bytes, fewer if the file is shorter. Throws as `read` does. */
   head(path: string, length: number): Promise<Uint8Array>
   /**
@@ -46,6 +48,8 @@ export interface TreeFile {
   readonly path: string
   /** Bytes in the tree (of a pointer file, its own). */
   readonly size: number
+  /** It is a symbolic link to a file of the tree. */
+  readonly link?: true
 }
 
 export interface LeftOut {

@@ -1,7 +1,7 @@
 import type { Digest } from '../../facts/types.ts'
-import { listOf, member, textOf } from '../data.ts'
+import { textOf } from '../data.ts'
 import { digestAlgorithm, digestFault } from '../digest-algorithms.ts'
-import { type Kept, keep } from './values.ts'
+import type { Kept } from './values.ts'
 
 export interface StatedHash {
   readonly digest: Digest
@@ -9,21 +9,15 @@ export interface StatedHash {
   readonly fault: string | null
 }
 
-/** The `hashes` of a component by known algorithms, faulty ones included. */
-export function statedHashes(component: unknown): Kept<StatedHash>[] {
-  return keep(listOf(member(component, 'hashes')), (entry) => {
-    const algorithm = digestAlgorithm(textOf(member(entry, 'alg')) ?? '')
-    const value = textOf(member(entry, 'content'))?.trim().toLowerCase()
-    if (algorithm === null || value === undefined) return null
-    return { digest: { algorithm, value }, fault: digestFault(algorithm, value) }
-  })
+/** A digest as an SBOM states it, faulty ones included; null for an algorithm that is not among the facts. */
+export function statedHash(algorithm: unknown, content: unknown): StatedHash | null {
+  const known = digestAlgorithm(textOf(algorithm) ?? '')
+  const value = textOf(content)?.trim().toLowerCase()
+  if (known === null || value === undefined) return null
+  return { digest: { algorithm: known, value }, fault: digestFault(known, value) }
 }
 
 /** The digests that can be facts: hex of the algorithm's length, and no digit repeated throughout. */
-export function digestsOf(component: unknown): Kept<Digest>[] {
-  return faultless(statedHashes(component))
-}
-
 export function faultless(stated: readonly Kept<StatedHash>[]): Kept<Digest>[] {
   return stated
     .filter(({ value }) => value.fault === null)

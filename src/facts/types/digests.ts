@@ -1,3 +1,5 @@
+import type { LineageFormat } from './lineage.ts'
+
 export type DigestAlgorithm =
   | 'md5'
   | 'md5-dos2unix'
@@ -49,7 +51,7 @@ export type ChecksumStatus =
 export interface Checksum {
   /** Path of the artifact that records the digest. */
   manifest: string
-  source: 'manifest' | 'sbom' | 'dvc' | 'lfs-pointer' | 'signature'
+  source: 'manifest' | 'sbom' | 'lfs-pointer' | 'signature' | LineageFormat
   /** Path in the tree, or the name as written where it leaves the tree. */
   subject: string
   algorithm: DigestAlgorithm
