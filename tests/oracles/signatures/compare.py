@@ -39,6 +39,15 @@ WORKFLOW = ("https://github.com/acme/models/.github/workflows/release.yml@refs/h
 ON_PURPOSE = {
     "v1.1.1-expired.sig": "model_signing judges a certificate at the beginning of its own validity, so that it never expires; "
                           "without a proof of the time of signing it has to be valid now",
+    "v0.2.0-key.sig": "model_signing 0.2 hashed with SHA-256 whatever the curve, and 1.1 no longer takes that for keys that are not P-256",
+    "model-v0.1.sigstore.json": "sigstore-python 4 wants a proof of inclusion, which bundles 0.1 need not have; the log's promise is checked",
+}
+
+# model_signing cannot read these two back from a signature ("blake2b" it calls blake2, and the size of a shard is a
+# float), so it is told.
+HASHING = {
+    "shards": lambda size: hashing.Config().use_shard_serialization(shard_size=size),
+    "blake2b": lambda _: hashing.Config().use_file_serialization(hashing_algorithm="blake2"),
 }
 
 # Its defaults would fetch Sigstore's trusted root.
@@ -86,8 +95,15 @@ def by_chain(*paths):
             tuple(word for path in paths for word in ("--certificate-chain", path)))
 
 
-def both_verify(name, model, signature, trust):
-    theirs, ours = trust
+def both_verify(name, model, signature, trust, shard_size=4096):
+    by, ours = trust
+    form = next((form for form in HASHING if form in name), None)
+
+    def theirs(config):
+        if form is not None:
+            config.set_hashing_config(HASHING[form](shard_size))
+        return by(config)
+
     a, b = theirs_verifies(model, signature, theirs), ours_verifies(model, signature, *ours)
     if name in ON_PURPOSE and a is not b:
         return
@@ -175,7 +191,8 @@ def compare_sigstore(corpus):
             theirs = False
         target = model / "weights" if "messageSignature" in document or path.name.startswith("provenance") else model
         ours = ours_verifies(target, path, "--identity", identity, "--issuer", issuer, "--trusted-root", root)
-        check(f"sigstore {path.name} by {identity}, {issuer}", theirs, ours)
+        if path.name not in ON_PURPOSE or theirs is ours:
+            check(f"sigstore {path.name} by {identity}, {issuer}", theirs, ours)
 
 
 # Models that one signs and the other verifies, and what happens when they change.
@@ -289,7 +306,7 @@ def compare_vectors():
             own = next((keys / f"{name}.pub" for name in ("p256", "p521") if name in path.name), keys / "release.pub")
             trusts = [by_key(own), by_key(keys / "other.pub")]
         for trust in trusts:
-            both_verify(path.name, model, path, trust)
+            both_verify(path.name, model, path, trust, shard_size=5)
 
 
 # DSSE: envelopes of securesystemslib over an in-toto statement about a file.
