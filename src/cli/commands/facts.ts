@@ -8,6 +8,12 @@ import { chooseSystems, SYSTEM_OPTION } from '../systems.ts'
 
 const { rev = { help: '' }, config = { help: '' } } = SELECTION_OPTIONS
 
+/** Facts know of time what signatures are judged by. */
+const EFFECTIVE_TIME = {
+  value: 'TIME',
+  help: 'When certificates of signatures have to be valid, as RFC 3339. Default: now.',
+}
+
 export const facts: Command = {
   name: 'facts',
   summary: 'Print the facts document of a repository: what a rule sees as input.',
@@ -16,6 +22,7 @@ export const facts: Command = {
     rev,
     config,
     system: SYSTEM_OPTION,
+    'effective-time': EFFECTIVE_TIME,
   },
   examples: [
     ['modelward facts', 'the facts of this folder, as JSON'],
