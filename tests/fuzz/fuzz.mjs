@@ -5,11 +5,11 @@
 // `--case N` runs one again and keeps its file.
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { rolldown } from 'rolldown'
-import { validators } from '../../build/validators.mjs'
+import { alias, plugins } from '../../build/modules.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const OUTPUT = join(ROOT, '.cache/fuzz')
@@ -49,12 +49,20 @@ async function bundle(entry, name) {
   const build = await rolldown({
     input: join(ROOT, entry),
     platform: 'node',
-    plugins: [validators()],
+    resolve: { alias },
+    plugins: [...plugins(), { name: 'own-place', transform: ownPlace }],
     checks: { pluginTimings: false },
   })
   await build.write({ file: join(OUTPUT, name), format: 'esm', codeSplitting: false })
   await build.close()
   return join(OUTPUT, name)
+}
+
+/** Files that lie beside a module are still found from the bundle. */
+function ownPlace(code, id) {
+  return code.includes('import.meta.url')
+    ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+    : null
 }
 
 function filesOf(folder) {

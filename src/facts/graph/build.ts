@@ -4,6 +4,7 @@ import type {
   Dataset,
   DatasetCard,
   Evaluation,
+  EvaluationReport,
   File,
   Lineage,
   LineageDataset,
@@ -23,6 +24,7 @@ export interface GraphSources {
   datasetCards: readonly DatasetCard[]
   sboms: readonly Sbom[]
   files: readonly File[]
+  evaluations: readonly EvaluationReport[]
   lineage: Pick<Lineage, 'runs' | 'datasets'>
 }
 
@@ -34,6 +36,7 @@ export function lineageGraph(sources: GraphSources): LineageGraph {
   const draft = new Draft()
   const datasets = addDatasets(draft, sources)
   addModels(draft, sources, datasets)
+  addEvaluationReports(draft, sources)
   addSources(draft, sources)
   addLineage(draft, sources.lineage)
   return finish(draft)
@@ -103,6 +106,29 @@ function addEvaluations(draft: Draft, model: DraftNode, evaluations: readonly Ev
     const pointer = `${at}/${index}`
     const target = draft.entity({ kind: 'dataset', name, pointer, sourced: dataset.id !== null })
     draft.edge(model, 'evaluated-on', target, pointer)
+  }
+}
+
+/** What the reports of evaluations say of a model that they name, or whose file has the digest that they state. */
+function addEvaluationReports(draft: Draft, { evaluations }: GraphSources) {
+  for (const [e, { subject, results }] of evaluations.entries()) {
+    const [file = null] = subject.files
+    const name = subject.name ?? file
+    if (name === null) continue
+    const at = `/evaluations/${e}`
+    for (const [r, { dataset }] of results.entries()) {
+      const data = dataset.id ?? dataset.name
+      if (data === null) continue
+      const model = draft.entity({ kind: 'model', name, paths: subject.files, file, pointer: at })
+      const pointer = `${at}/results/${r}`
+      const sourced = dataset.id !== null
+      draft.edge(
+        model,
+        'evaluated-on',
+        draft.entity({ kind: 'dataset', name: data, pointer, sourced }),
+        pointer,
+      )
+    }
   }
 }
 

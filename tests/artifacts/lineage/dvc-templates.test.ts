@@ -35,7 +35,7 @@ describe('templates', () => {
       'ml/dvc.yaml',
       `vars:
 - folder: out
-- more.json:deep.name
+- more.json:deep
 stages:
   train:
     vars:
@@ -218,4 +218,13 @@ test('datasets of other places are locked at a revision; cloud versions are revi
     `outs:\n- path: data\n  hash: md5\n  files:\n  - relpath: a.csv\n    md5: ${'a'.repeat(32)}\n    cloud:\n      s3:\n        version_id: x1\n  cloud:\n    s3:\n      version_id: v9\n`,
   )
   expect(file.datasets).toMatchObject([{ id: 'data', revision: 'v9' }])
+})
+
+test('the working folder of a stage stands in dvc.yaml, and the lock writes paths relative to it', async () => {
+  const { runs } = await read(
+    'ml/dvc.lock',
+    "schema: '2.0'\nstages:\n  t:\n    cmd: x\n    deps:\n    - path: ../data.csv\n    outs:\n    - path: m.onnx\n",
+    { 'ml/dvc.yaml': 'vars: [{where: sub}]\nstages:\n  t:\n    wdir: ${where}\n    cmd: x\n' },
+  )
+  expect(runs).toMatchObject([{ inputs: ['ml/data.csv'], outputs: ['ml/sub/m.onnx'] }])
 })

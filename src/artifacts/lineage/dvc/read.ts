@@ -18,7 +18,7 @@ export async function readDvc(source: Source): Promise<Reading> {
   const { value } = document
   if (isMapping(value)) {
     if (source.format === 'dvc-yaml') await readDvcYaml(value, collector, source)
-    else if (source.format === 'dvc-lock') readDvcLock(value, collector)
+    else if (source.format === 'dvc-lock') await readDvcLock(value, collector, source)
     else readDvcFile(value, collector)
   } else if (value !== undefined) {
     collector.tell('malformed', [], 'The file is not a YAML mapping.', 'file')

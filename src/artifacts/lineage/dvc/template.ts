@@ -66,7 +66,14 @@ export function textOfValue(value: unknown): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(textOfValue).join(' ')
   if (isMapping(value)) return argumentsOf(value).join(' ')
+  if (typeof value === 'number') return numberText(value)
   return value === null ? '' : String(value)
+}
+
+/** As Python writes it: `1e-05`. That `1.0` was written with a point is not known any more. */
+function numberText(value: number): string {
+  if (value === 0 || Math.abs(value) >= 1e-4) return String(value)
+  return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2')
 }
 
 /** `{seed: 1, verbose: true}` as `--seed 1 --verbose` (DVC's `parsing.bool` and `parsing.list` at their defaults). */

@@ -5,7 +5,6 @@ import { parseYaml } from '../../../documents/yaml.ts'
 import { isMapping, listOf, type Mapping, textOf } from '../../data.ts'
 import { extensionOf, resolveInTree } from '../../paths.ts'
 import type { Source } from '../../reader.ts'
-import { lookUp } from './template.ts'
 
 const DEFAULT_FILE = 'params.yaml'
 
@@ -47,7 +46,7 @@ export class ParameterFiles {
 
 /**
  * The values that `vars:` and `params.yaml` give, merged. An entry of `vars:` is a mapping, or a file that may be
- * followed by the keys to take: `params.json:train,eval`.
+ * followed by the keys to take: `params.json:train,eval` (of the outermost).
  * @param folder that the files are looked for in
  */
 export async function variablesOf(
@@ -73,18 +72,13 @@ export async function variablesOf(
     } else if (keys === undefined) {
       mergeInto(merged, values)
     } else {
-      for (const key of keys.split(',')) {
-        const value = lookUp(key.trim(), [values])
-        if (value !== undefined) mergeInto(merged, nested(key.trim().split('.'), value))
+      for (const key of keys.split(',').map((each) => each.trim())) {
+        if (Object.hasOwn(values, key)) mergeInto(merged, Object.fromEntries([[key, values[key]]]))
+        else missing(`${name}:${key}`)
       }
     }
   }
   return merged
-}
-
-function nested(keys: readonly string[], value: unknown): Mapping {
-  const [first = '', ...rest] = keys
-  return Object.fromEntries([[first, rest.length === 0 ? value : nested(rest, value)]])
 }
 
 /** As DVC does: mappings are joined, and everything else is replaced. */

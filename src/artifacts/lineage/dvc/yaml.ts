@@ -5,7 +5,8 @@ import { folderOf, resolveInTree } from '../../paths.ts'
 import type { Source } from '../../reader.ts'
 import type { DvcCollector, DvcRun } from './collector.ts'
 import { commandOf } from './lock.ts'
-import { type ResolvedStage, resolvedStages, STAGES_LIMIT } from './stages.ts'
+import { stagesOf } from './pipeline.ts'
+import { type ResolvedStage, STAGES_LIMIT } from './stages.ts'
 import { staleEntries } from './stale.ts'
 import { fill } from './template.ts'
 import { typeByName } from './types.ts'
@@ -13,6 +14,8 @@ import { ParameterFiles, variablesOf } from './variables.ts'
 
 const DEFAULT_PARAMETERS = 'params.yaml'
 const SECTIONS = ['stages', 'artifacts', 'datasets', 'metrics', 'plots', 'params', 'vars'] as const
+
+const TOO_MANY_STAGES = `The file makes more than ${STAGES_LIMIT} stages; the others are left out.`
 
 /** `dvc.yaml`: stages as DVC resolves them, and what is given a type. */
 export async function readDvcYaml(document: Mapping, collector: DvcCollector, source: Source): Promise<void> {
@@ -28,7 +31,11 @@ export async function readDvcYaml(document: Mapping, collector: DvcCollector, so
   const artifacts = declaredArtifacts(filled('artifacts'), collector)
   const locked = await files.read(resolveInTree(folder, 'dvc.lock') ?? '')
   const outputs: string[] = []
-  for (const stage of await stagesOf(document, { values, files, collector })) {
+  const told = {
+    missing: (name: string, at: Pointer) => collector.missing(name, at),
+    full: (at: Pointer) => collector.tell('limit', at, TOO_MANY_STAGES),
+  }
+  for (const stage of await stagesOf(document, { folder, values, files }, told)) {
     const declared = readStage(stage, { collector, artifacts })
     if (declared === null) continue
     outputs.push(...declared.outputs)
@@ -43,44 +50,6 @@ export async function readDvcYaml(document: Mapping, collector: DvcCollector, so
   function filled(section: string): unknown {
     return fill(member(document, section), [values], (name) => collector.missing(name, [section]))
   }
-}
-
-interface Surroundings {
-  /** What templates may name. */
-  values: Mapping
-  files: ParameterFiles
-  collector: DvcCollector
-}
-
-async function stagesOf(
-  document: Mapping,
-  { values, files, collector }: Surroundings,
-): Promise<ResolvedStage[]> {
-  const stages = member(document, 'stages')
-  const own = new Map<unknown, Mapping>()
-  for (const [name, stage] of entriesOf(stages)) {
-    const vars = member(stage, 'vars') ?? member(stage, 'do', 'vars')
-    if (vars === undefined) continue
-    const missing = (variable: string) => collector.missing(variable, ['stages', name, 'vars'])
-    own.set(stage, await variablesOf(vars, folderOf(collector.path), files, missing))
-  }
-  const scopesOf = (stage: unknown) => {
-    const local = own.get(stage)
-    return local === undefined ? [values] : [local, values]
-  }
-  return [
-    ...resolvedStages(
-      stages,
-      scopesOf,
-      (name, at) => collector.missing(name, at),
-      (at) =>
-        collector.tell(
-          'limit',
-          at,
-          `The file makes more than ${STAGES_LIMIT} stages; the others are left out.`,
-        ),
-    ),
-  ]
 }
 
 /** What the entry of the stage in dvc.lock says otherwise; nothing where there is no entry. */
