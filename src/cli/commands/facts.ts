@@ -12,6 +12,12 @@ const {
   'no-digest-cache': noDigestCache = { help: '' },
 } = SELECTION_OPTIONS
 
+/** Facts know of time what signatures are judged by. */
+const EFFECTIVE_TIME = {
+  value: 'TIME',
+  help: 'When certificates of signatures have to be valid, as RFC 3339. Default: now.',
+}
+
 export const facts: Command = {
   name: 'facts',
   summary: 'Print the facts document of a repository: what a rule sees as input.',
@@ -21,6 +27,7 @@ export const facts: Command = {
     config,
     'no-digest-cache': noDigestCache,
     system: SYSTEM_OPTION,
+    'effective-time': EFFECTIVE_TIME,
   },
   examples: [
     ['modelward facts', 'the facts of this folder, as JSON'],
