@@ -18,6 +18,12 @@ const SCHEMAS = [
   { file: 'report', type: 'Report', source: 'src/verdict/report.ts', title: 'Modelward report' },
   { file: 'modelward', type: 'ConfigFile', source: 'src/config/types.ts', title: 'modelward.yml' },
   { file: 'profile', type: 'ProfileFile', source: 'src/policy/profile-file.ts', title: 'Modelward profile' },
+  {
+    file: 'evaluation',
+    type: 'EvaluationFile',
+    source: 'src/artifacts/evaluation/types.ts',
+    title: 'Evaluation report',
+  },
   { file: 'modelward-lock', type: 'LockFile', source: 'src/packs/types.ts', title: 'modelward.lock' },
 ]
 

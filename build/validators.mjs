@@ -21,8 +21,8 @@ const RUNTIME = fileURLToPath(new URL('validator-runtime.mjs', import.meta.url))
 const MAX_ERRORS = 100
 
 const CYCLONEDX = 'node_modules/@cyclonedx/cyclonedx-library/res/schema'
-const cyclonedx = (version, { references = [], required = [] } = {}) => ({
-  schema: `${CYCLONEDX}/bom-${version}.SNAPSHOT.schema.json`,
+const cyclonedx = (version, { references = [], required = [], strict = false } = {}) => ({
+  schema: `${CYCLONEDX}/bom-${version}${strict ? '-strict' : ''}.SNAPSHOT.schema.json`,
   required,
   // The reader's sentences are its own.
   messages: false,
@@ -33,16 +33,51 @@ const cyclonedx = (version, { references = [], required = [] } = {}) => ({
 })
 
 const VALIDATORS = {
-  // The library's copy of the 1.4 schema makes `version` optional; the official one does not.
+  // Before 1.4 only the strict schema refuses unknown keys.
+  // The library's copies up to 1.4 make `version` optional; the official schemas do not.
+  'cyclonedx-1.2': cyclonedx('1.2', { required: ['version'], strict: true }),
+  'cyclonedx-1.3': cyclonedx('1.3', { required: ['version'], strict: true }),
   'cyclonedx-1.4': cyclonedx('1.4', { required: ['version'] }),
   'cyclonedx-1.5': cyclonedx('1.5'),
   'cyclonedx-1.6': cyclonedx('1.6'),
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
+  openlineage: {
+    schema: 'build/schemas/openlineage-2-0-2.schema.json',
+    rewrite: byKindOfEvent,
+    messages: false,
+  },
+  'model-card-toolkit-0.0.1': {
+    schema: 'build/schemas/model-card-toolkit-0.0.1.schema.json',
+    messages: false,
+  },
+  'model-card-toolkit-0.0.2': {
+    schema: 'build/schemas/model-card-toolkit-0.0.2.schema.json',
+    messages: false,
+  },
   'oscal-poam': { schema: 'build/schemas/oscal-poam-1.1.3.schema.json', messages: false },
   'citation-file-format': { schema: 'build/schemas/citation-file-format-1.2.0.schema.json', messages: false },
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
+  evaluation: { schema: 'policies/schemas/evaluation.schema.json' },
   ...Object.fromEntries(MANIFESTS.map((name) => [name, { schema: manifestSchemaPath(name) }])),
+}
+
+/** Each event is held against the one form that it means to have, so that errors speak of that one. */
+function byKindOfEvent({ $id, $defs }) {
+  const form = (name) => ({ $ref: `#/definitions/${name}` })
+  const definitions = JSON.parse(JSON.stringify($defs).replaceAll('#/$defs/', '#/definitions/'), (_, part) =>
+    // An only branch is no choice, and its errors are no alternatives.
+    part?.anyOf?.length === 1 ? { ...part, ...part.anyOf[0], anyOf: undefined } : part,
+  )
+  return {
+    $id,
+    definitions,
+    if: { required: ['dataset'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: form('DatasetEvent'),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    else: { if: { required: ['run'] }, then: form('RunEvent'), else: form('JobEvent') },
+  }
 }
 
 const MODULES = {
@@ -87,7 +122,7 @@ function validatorCode(name) {
     const { $id, ...rest } = read(schema)
     ajv.addSchema({ ...rest, $id: id })
   }
-  const schema = read(entry.schema)
+  const schema = (entry.rewrite ?? ((published) => published))(read(entry.schema))
   if (entry.required?.length) schema.required = [...(schema.required ?? []), ...entry.required]
   const code = compact(standaloneCode(ajv, ajv.compile(schema)))
   if (code.includes('require(')) throw new Error(`the validator ${name} needs ajv at run time`)
@@ -114,6 +149,7 @@ const REWRITES = [
 ]
 
 const ANNOTATIONS = new Set([
+  'example',
   'title',
   'description',
   '$comment',
@@ -135,7 +171,12 @@ function withoutAnnotations(schema) {
   for (const [keyword, value] of Object.entries(schema)) {
     if (ANNOTATIONS.has(keyword)) continue
     if (keyword === 'additionalItems' && !Array.isArray(schema.items)) continue
-    if (keyword === 'properties' || keyword === 'patternProperties' || keyword === 'definitions') {
+    if (
+      keyword === 'properties' ||
+      keyword === 'patternProperties' ||
+      keyword === 'definitions' ||
+      keyword === '$defs'
+    ) {
       kept[keyword] = Object.fromEntries(
         Object.entries(value).map(([name, part]) => [name, withoutAnnotations(part)]),
       )

@@ -11,6 +11,12 @@ declare module 'validator:*' {
   export default validate
 }
 
+/** A table that build/xml-schemas.mjs made of an XML Schema; `validateXml` checks documents against it. */
+declare module 'xml-schema:*' {
+  const schema: import('./artifacts/xml-schema.ts').XmlSchema
+  export default schema
+}
+
 /** The validator of a governance manifest, and the shape of what it states: see build/manifests.mjs. */
 declare module 'manifest:*' {
   import type { ValidationError } from 'validator:manifest'

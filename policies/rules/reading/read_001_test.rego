@@ -57,3 +57,13 @@ test_does_not_apply_without_artifacts if {
 	not rule.applies with input as facts.unrelated
 	not rule.applies with input as with_unread({"kind": "other"})
 }
+
+test_dependency_files_alone_are_no_system_of_ml if {
+	not rule.applies with input as with_unread({"kind": "dependencies"})
+	not rule.applies with input as facts.document({"files": [facts.file({"kind": "dependencies"})]})
+}
+
+test_dependency_file_that_cannot_be_read_is_a_warning if {
+	document := object.union(with_unread({"kind": "dependencies"}), {"files": [facts.weights({})]})
+	{finding.severity | some finding in rule.violation} == {"warning"} with input as document
+}
