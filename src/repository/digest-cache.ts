@@ -31,7 +31,7 @@ interface Entry {
 /**
  * Digests of an earlier run, kept for files whose metadata are what they were. The time of the inode's change (ctime)
  * is among them, which no program can set: content that changed under a restored mtime is hashed anew. The cache's file
- * counts only if nobody else can have written it. docs/decisions/0027 has what has to be trusted.
+ * counts only if nobody else can have written it. docs/decisions/0019 has what has to be trusted.
  */
 export class DigestCache {
   readonly #file: string
