@@ -16,6 +16,8 @@ export interface ReadOptions {
     /** The time at which certificates of signatures have to be valid, RFC 3339; without it none is judged. */
     effectiveTime?: string;
     assets: Assets;
+    /** Where digests of earlier runs are kept; without it every file is hashed. */
+    digestCache?: string;
     /** Says what is going on, with bytes or files done and in all. */
     onProgress?: (stage: string, done: number, total: number) => void;
 }

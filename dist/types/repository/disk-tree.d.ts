@@ -12,6 +12,13 @@ export interface DiskSource {
     list(): Promise<Listing>;
     lastCommits(paths: readonly string[]): Promise<ReadonlyMap<string, LastCommit>>;
 }
+/** How the digests of a tree on disk are computed. */
+export interface DigestMeans {
+    /** The bundled `hash-worker.ts`; without it one thread hashes. */
+    readonly hashWorker: URL | undefined;
+    /** Where digests of earlier runs are kept; without it every file is hashed. */
+    readonly digestCache: string | undefined;
+}
 /** A tree whose files are on disk. */
 export declare class DiskTree implements Tree {
     #private;
@@ -20,7 +27,7 @@ export declare class DiskTree implements Tree {
     readonly prefix: string;
     readonly commit: string | null;
     readonly shallow: boolean;
-    constructor(source: DiskSource, hashWorker: URL | undefined);
+    constructor(source: DiskSource, { hashWorker, digestCache }: DigestMeans);
     list(): Promise<Listing>;
     read(path: string, limit: number): Promise<Uint8Array>;
     stream(path: string): AsyncIterable<Uint8Array>;

@@ -16,6 +16,8 @@ export interface OpenTreeOptions {
     env?: Environment;
     /** The bundled `hash-worker.ts`; without it one thread hashes. */
     hashWorker?: URL;
+    /** Where digests of earlier runs are kept, for files on disk; without it every file is hashed. */
+    digestCache?: string;
 }
 /**
  * Opens what is to be checked: a git revision if `rev` is given, else the working copy that `root` lies in, else

@@ -51,5 +51,3 @@ export declare class MalformedSignature extends Error {
  * @throws {MalformedSignature}
  */
 export declare function readContent(value: unknown): SignedContent;
-/** "0.3" of both forms of the media type: `...bundle.v0.3+json` and `...bundle+json;version=0.3`. */
-export declare function bundleVersion(mediaType: unknown): string | null;

@@ -1,4 +1,4 @@
-import { type KeyObject } from 'node:crypto';
+import { type KeyObject, type VerifyKeyObjectInput } from 'node:crypto';
 /** How a key signs; null for a kind that Modelward does not verify. Ed25519 has no hash of its own. */
 export declare function signatureHash({ asymmetricKeyType, asymmetricKeyDetails, }: KeyObject): {
     readonly hash: string | null;
@@ -9,5 +9,7 @@ export declare function keyKind({ asymmetricKeyType, asymmetricKeyDetails }: Key
 export declare function keyDigest(key: KeyObject): string;
 /** What model_signing from 1.0.1 on calls a key by: hex SHA-256 of its PEM text. */
 export declare function modelSigningHint(key: KeyObject): string;
-/** Is it the key's signature over the bytes? Never throws. */
+/** Is it the key's signature over the bytes? Never throws. RSA signs in either of its ways (RFC 8017, 8). */
 export declare function isSignatureOf(key: KeyObject, content: Uint8Array, signature: Uint8Array, hash?: string): boolean;
+/** The ways in which a key of this kind signs. */
+export declare function paddingsOf({ asymmetricKeyType, }: KeyObject): readonly Pick<VerifyKeyObjectInput, 'padding' | 'saltLength'>[];

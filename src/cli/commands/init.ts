@@ -16,7 +16,7 @@ export const init: Command = {
   summary: 'Write the records that a repository lacks, filled with what its artifacts say.',
   usage: 'modelward init [options] [PATH]',
   options: {
-    only: { value: 'NAME', multiple: true, help: `Write only this record: ${NAMES.join(', ')}.` },
+    only: { value: 'NAME', multiple: true, help: 'Write only this record; --list names them.' },
     list: { help: 'List the records and what is there, and write nothing.' },
     'dry-run': { help: 'Print what would be written, and write nothing.' },
   },

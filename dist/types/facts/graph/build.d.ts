@@ -1,4 +1,4 @@
-import type { Dataset, DatasetCard, File, Lineage, LineageGraph, Model, ModelCard, Sbom } from '../types.ts';
+import type { Dataset, DatasetCard, EvaluationReport, File, Lineage, LineageGraph, Model, ModelCard, Sbom } from '../types.ts';
 export interface GraphSources {
     datasets: readonly Dataset[];
     models: readonly Model[];
@@ -6,6 +6,7 @@ export interface GraphSources {
     datasetCards: readonly DatasetCard[];
     sboms: readonly Sbom[];
     files: readonly File[];
+    evaluations: readonly EvaluationReport[];
     lineage: Pick<Lineage, 'runs' | 'datasets'>;
 }
 /**

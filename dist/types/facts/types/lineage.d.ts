@@ -13,11 +13,11 @@ export interface Lineage {
     graph: LineageGraph;
 }
 /** `croissant` stands in dataset descriptions, the others in lineage files. */
-export type LineageFormat = 'openlineage' | 'dvc' | 'croissant' | 'prov-json' | 'mlflow' | 'dbt' | 'data-lineage';
+export type LineageFormatName = 'openlineage' | 'dvc' | 'croissant' | 'prov-json' | 'mlflow' | 'dbt' | 'data-lineage';
 /** One run of a job: OpenLineage events merged by run id, a DVC stage, a PROV activity, an MLflow run, a dbt node. */
 export interface Run {
     path: string;
-    format: LineageFormat;
+    format: LineageFormatName;
     /** Run id; `<path>#<name>` where the format has none. */
     id: string;
     job: string;
@@ -69,7 +69,7 @@ export interface SourceCode {
 }
 export interface LineageDataset {
     path: string;
-    format: LineageFormat;
+    format: LineageFormatName;
     /** OpenLineage: `namespace/name`; DVC: the path in the tree; else the format's own id. Unique in `lineage.datasets`. */
     id: string;
     namespace: string | null;
@@ -136,7 +136,7 @@ export interface DataQuality {
 /** An error of a schema check. */
 export interface LineageError {
     path: string;
-    format: LineageFormat;
+    format: LineageFormatName;
     message: string;
     /** 1-based line. */
     line: number;

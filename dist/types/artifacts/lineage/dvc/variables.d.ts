@@ -9,7 +9,7 @@ export declare class ParameterFiles {
 }
 /**
  * The values that `vars:` and `params.yaml` give, merged. An entry of `vars:` is a mapping, or a file that may be
- * followed by the keys to take: `params.json:train,eval`.
+ * followed by the keys to take: `params.json:train,eval` (of the outermost).
  * @param folder that the files are looked for in
  */
 export declare function variablesOf(vars: unknown, folder: string | null, files: ParameterFiles, missing: (name: string) => void): Promise<Mapping>;
