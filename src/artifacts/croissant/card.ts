@@ -4,6 +4,7 @@ import type { DatasetCard, DatasetSectionName, License, Section } from '../../fa
 import { licenseOfAddress } from '../../licenses/address.ts'
 import { resolveLicense } from '../../licenses/resolve.ts'
 import { listOf, member } from '../data.ts'
+import { sectionFacts } from '../dataset-card/sections.ts'
 import type { LineageCollector } from '../lineage/collector.ts'
 import { isPlaceholder } from '../markdown/placeholder.ts'
 import { isPlaceholderValue } from '../placeholder-value.ts'
@@ -112,26 +113,10 @@ class CardFields {
 
 function sectionsOf(fields: CardFields): DatasetCard['sections'] {
   const table = [...RESPONSIBLE_AI, ...OTHER_SECTIONS]
-  const fact = (name: DatasetSectionName) =>
-    fields.section(
-      table.flatMap(([property, section]) => (section === name ? [property] : [])),
-      name,
-    )
-  return {
-    summary: fact('summary'),
-    intended_use: fact('intended_use'),
-    source_data: fact('source_data'),
-    collection: fact('collection'),
-    annotations: fact('annotations'),
-    personal_information: fact('personal_information'),
-    bias: fact('bias'),
-    limitations: fact('limitations'),
-    social_impact: fact('social_impact'),
-    licensing: fact('licensing'),
-    curators: fact('curators'),
-    maintenance: fact('maintenance'),
-    citation: fact('citation'),
-  }
+  return sectionFacts((name) => {
+    const properties = table.flatMap(([property, section]) => (section === name ? [property] : []))
+    return fields.section(properties, name)
+  })
 }
 
 /** `license`: an address, an id, the name of one, a CreativeWork, or a list of them, which all apply. */

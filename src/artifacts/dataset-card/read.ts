@@ -1,11 +1,11 @@
-import type { DatasetCard, DatasetSectionName } from '../../facts/types.ts'
+import type { DatasetCard } from '../../facts/types.ts'
 import { openCard } from '../markdown/card.ts'
 import { CARD_FORMAT } from '../markdown/classify.ts'
 import type { Fields } from '../markdown/fields.ts'
 import { cardLicense } from '../markdown/license.ts'
-import type { Sections } from '../markdown/sections.ts'
 import type { Reading, Source } from '../reader.ts'
 import { DATASET_HEADINGS } from './headings.ts'
+import { sectionFacts } from './sections.ts'
 import { cardSplits } from './splits.ts'
 
 /** Reads a Hugging Face dataset card. */
@@ -34,7 +34,7 @@ export async function readDatasetCard(source: Source): Promise<Reading> {
     record_sets: [],
     responsible_ai: [],
     use_conditions: [],
-    sections: sectionFacts(card.sections),
+    sections: sectionFacts(card.sections.fact),
     placeholders: fields.placeholders,
   }
   return { records: [{ into: 'dataset_cards', value, locate }], unread: card.unread() }
@@ -43,22 +43,4 @@ export async function readDatasetCard(source: Source): Promise<Reading> {
 /** A list whose key had another name in the Hub's first years. */
 function renamed(fields: Fields, key: string, formerly: string, into: string): string[] {
   return fields.list([fields.get([key]) === undefined ? formerly : key], [into])
-}
-
-function sectionFacts({ fact }: Sections<DatasetSectionName>): DatasetCard['sections'] {
-  return {
-    summary: fact('summary'),
-    intended_use: fact('intended_use'),
-    source_data: fact('source_data'),
-    collection: fact('collection'),
-    annotations: fact('annotations'),
-    personal_information: fact('personal_information'),
-    bias: fact('bias'),
-    limitations: fact('limitations'),
-    social_impact: fact('social_impact'),
-    licensing: fact('licensing'),
-    curators: fact('curators'),
-    maintenance: fact('maintenance'),
-    citation: fact('citation'),
-  }
 }

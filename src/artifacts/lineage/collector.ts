@@ -12,7 +12,7 @@ import type { ArtifactRecord, Locate, Reading, RecordedChecksum, Source } from '
 import { unstatedDataset, unstatedRun } from './unstated.ts'
 
 /** Runs and datasets of one file that are read. Far above real files; a policy sees about twice as many. */
-export const RECORD_LIMIT = 50_000
+const RECORD_LIMIT = 50_000
 
 /** How many notes one file may give: a hostile one could hold one on every line. */
 const NOTES_LIMIT = 50
