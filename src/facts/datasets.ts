@@ -20,7 +20,7 @@ export interface DatasetSources {
   modelCards: readonly ModelCard[]
   datasetCards: readonly DatasetCard[]
   sboms: readonly Sbom[]
-  lineage: Lineage
+  lineage: Pick<Lineage, 'runs' | 'datasets'>
   mlSystem: MlSystem | null
   index: FileIndex
 }
@@ -225,7 +225,7 @@ function addSbom(join: DatasetJoin, sbom: Sbom, s: number, index: FileIndex) {
   }
 }
 
-function addLineage(join: DatasetJoin, lineage: Lineage) {
+function addLineage(join: DatasetJoin, lineage: DatasetSources['lineage']) {
   const made = new Set(lineage.runs.flatMap((run) => run.outputs))
   const parts = partsByWhole(lineage.datasets)
   for (const [index, item] of lineage.datasets.entries()) {

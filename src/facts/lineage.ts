@@ -47,6 +47,10 @@ function mergeDataset(first: LineageDataset, others: readonly LineageDataset[]):
     part_of: firstOf(all, 'part_of'),
     agents: [...new Set(all.flatMap((value) => value.agents))],
     generated: firstOf(all, 'generated'),
+    columns: firstOf(all, 'columns'),
+    lifecycle: firstOf(all, 'lifecycle'),
+    column_lineage: all.find((value) => value.column_lineage.length > 0)?.column_lineage ?? [],
+    quality: firstOf(all, 'quality'),
     splits: all.find((value) => value.splits.length > 0)?.splits ?? [],
   }
 }

@@ -21,7 +21,7 @@ const SPLIT_NAMES: Readonly<Record<string, string>> = {
 
 interface SplitSources {
   datasetCards: readonly DatasetCard[]
-  lineage: Lineage
+  lineage: Pick<Lineage, 'runs' | 'datasets'>
   index: FileIndex
 }
 

@@ -1,17 +1,17 @@
-import { unstatedDataset } from '../../src/artifacts/lineage/unstated.ts'
+import { emptyDatasetCard } from '../../src/artifacts/dataset-card/empty.ts'
+import { unstatedDataset, unstatedRun } from '../../src/artifacts/lineage/unstated.ts'
+import { emptyCard } from '../../src/artifacts/model-card/empty.ts'
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
   Component,
+  ComponentModelCard,
   DatasetCard,
-  DatasetSectionName,
   LineageDataset,
   MlSystem,
   ModelCard,
+  RecordedSbom,
   Run,
-  Sbom,
-  Section,
-  SectionName,
 } from '../../src/facts/types.ts'
 
 /** A locate that says which pointer it was asked for: line = number of segments, column = 7. */
@@ -22,95 +22,21 @@ export const locate: Locate = async (pointer) => ({
   end_column: 8,
 })
 
-const SECTION_NAMES: SectionName[] = [
-  'description',
-  'intended_use',
-  'out_of_scope_use',
-  'limitations',
-  'recommendations',
-  'how_to_start',
-  'training_data',
-  'training_procedure',
-  'evaluation',
-  'environmental_impact',
-  'technical_specifications',
-  'citation',
-  'authors',
-  'contact',
-]
-
-function sections(): Record<SectionName, Section> {
-  const absent = SECTION_NAMES.map((name) => [name, { text_present: false, placeholder: false }])
-  return Object.fromEntries(absent) as Record<SectionName, Section>
-}
-
 export function modelCard(path: string, facts: Partial<ModelCard> = {}): ArtifactRecord {
   const value: ModelCard = {
-    path,
-    format: 'hugging-face',
+    ...emptyCard(path, 'hugging-face'),
     front_matter: 'valid',
-    name: null,
-    version: null,
-    license: null,
-    base_models: [],
-    datasets: [],
-    languages: [],
-    library: null,
-    task: null,
-    tags: [],
-    evaluations: [],
-    metrics: [],
-    sections: sections(),
-    placeholders: [],
+    valid: true,
     ...facts,
   }
   return { into: 'model_cards', value, locate }
 }
 
-const DATASET_SECTION_NAMES = [
-  'summary',
-  'intended_use',
-  'source_data',
-  'collection',
-  'annotations',
-  'personal_information',
-  'bias',
-  'limitations',
-  'social_impact',
-  'licensing',
-  'curators',
-  'maintenance',
-  'citation',
-] as const satisfies DatasetSectionName[]
-
 export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): ArtifactRecord {
-  const absent = DATASET_SECTION_NAMES.map(
-    (name) => [name, { text_present: false, placeholder: false }] as const,
-  )
   const value: DatasetCard = {
-    path,
-    format: 'hugging-face',
+    ...emptyDatasetCard(path, 'hugging-face'),
     front_matter: 'valid',
-    valid: null,
-    errors: [],
-    missing: [],
-    name: null,
-    version: null,
-    url: null,
-    creators: [],
-    published: null,
-    license: null,
-    languages: [],
-    source_datasets: [],
-    annotations_creators: [],
-    size_categories: [],
-    task_categories: [],
-    splits: [],
-    record_sets: [],
-    responsible_ai: [],
-    use_conditions: [],
-    sections: Object.fromEntries(absent) as DatasetCard['sections'],
-    placeholders: [],
+    valid: true,
     ...facts,
   }
   return { into: 'dataset_cards', value, locate }
@@ -125,7 +51,11 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     name,
     version: null,
     supplier: null,
+    producer: null,
     purl: null,
+    cpes: [],
+    identifiers: [],
+    scope: null,
     license: null,
     hashes: [],
     file: null,
@@ -133,41 +63,75 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     ancestors: [],
     model_card: null,
     data: null,
+    evidence: null,
+    delivered: null,
+    properties: [],
     placeholders: [],
     ...facts,
   }
 }
 
-export function sbom(path: string, components: Component[]): ArtifactRecord {
-  const value: Sbom = {
+export const COMPONENT_CARD: ComponentModelCard = {
+  task: null,
+  model_types: [],
+  architecture_family: null,
+  architecture: null,
+  inputs: [],
+  outputs: [],
+  datasets: [],
+  evaluations: [],
+  users: [],
+  use_cases: [],
+  technical_limitations: [],
+  performance_tradeoffs: [],
+  ethical_considerations: [],
+  fairness_assessments: [],
+  energy: [],
+  properties: [],
+}
+
+export function recordedSbom(path: string, facts: Partial<RecordedSbom> = {}): RecordedSbom {
+  return {
     path,
     format: 'cyclonedx-json',
     spec_version: '1.6',
     valid: true,
     errors: [],
     serial_number: null,
+    serial_version: null,
     timestamp: null,
+    lifecycles: [],
     authors: [],
     tools: [],
-    components,
+    supplier: null,
+    components: [],
+    dependencies: {},
+    provides: {},
+    dangling_refs: [],
+    compositions: [],
+    services: [],
+    annotations: [],
+    urls: [],
+    bom_links: [],
+    vulnerabilities: [],
+    parts_not_read: [],
     placeholders: [],
+    ...facts,
   }
-  return { into: 'sboms', value, locate }
+}
+
+export function sbom(path: string, components: Component[]): ArtifactRecord {
+  return { into: 'sboms', value: recordedSbom(path, { components }), locate }
 }
 
 export function run(path: string, id: string, facts: Partial<Run> = {}): ArtifactRecord {
   const value: Run = {
     path,
     format: 'dvc',
+    ...unstatedRun(),
     id,
     job: id,
     state: 'locked',
-    started: null,
-    ended: null,
-    inputs: [],
-    outputs: [],
-    command: null,
-    agents: [],
     ...facts,
   }
   return { into: 'runs', value, locate }
@@ -194,8 +158,11 @@ export function lineageDataset(
 export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
   const value: MlSystem = {
     path: 'ml-system.yml',
+    format: 'ml-system',
     valid: true,
     errors: [],
+    placeholders: [],
+    links: [],
     id: 'credit-risk',
     owner: { name: null, contact: null },
     role: null,
@@ -211,11 +178,15 @@ export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
     commercial_use: null,
     jurisdictions: [],
     frameworks: [],
+    objectives: [],
+    impact: null,
+    isms_scope: null,
+    policies: [],
     third_party_models: [],
     datasets: [],
     ...facts,
   }
-  return { into: 'ml_system', value, locate }
+  return { into: 'governance', list: 'ml_system', value, locate }
 }
 
 type InputFile = FactsInput['files'][number]

@@ -4,7 +4,7 @@ import type { DatasetCard, DatasetSectionName, License, Section } from '../../fa
 import { licenseOfAddress } from '../../licenses/address.ts'
 import { resolveLicense } from '../../licenses/resolve.ts'
 import { listOf, member } from '../data.ts'
-import { sectionFacts } from '../dataset-card/sections.ts'
+import { datasetSections, emptyDatasetCard } from '../dataset-card/empty.ts'
 import type { LineageCollector } from '../lineage/collector.ts'
 import { isPlaceholder } from '../markdown/placeholder.ts'
 import { isPlaceholderValue } from '../placeholder-value.ts'
@@ -29,9 +29,7 @@ export function addCard({ source, node, faults }: Description, collector: Lineag
     return texts.length === 0 ? [] : [{ name, texts }]
   })
   const value: DatasetCard = {
-    path: source.path,
-    format: 'croissant',
-    front_matter: 'absent',
+    ...emptyDatasetCard(source.path, 'croissant'),
     valid: faults.length === 0,
     errors: faults.map(({ message, at }) => ({ message, pointer: formatPointer(at) })),
     missing: missingProperties(node),
@@ -43,9 +41,6 @@ export function addCard({ source, node, faults }: Description, collector: Lineag
     license: licenseOf(node, fields),
     languages: fields.texts('inLanguage', ['languages']),
     source_datasets: [...namesOf(node, 'isBasedOn'), ...namesOf(node, 'prov:wasDerivedFrom')],
-    annotations_creators: [],
-    size_categories: [],
-    task_categories: [],
     splits: splitsOf(node),
     record_sets: recordSets(node),
     responsible_ai: responsibleAi,
@@ -113,10 +108,12 @@ class CardFields {
 
 function sectionsOf(fields: CardFields): DatasetCard['sections'] {
   const table = [...RESPONSIBLE_AI, ...OTHER_SECTIONS]
-  return sectionFacts((name) => {
-    const properties = table.flatMap(([property, section]) => (section === name ? [property] : []))
-    return fields.section(properties, name)
-  })
+  const fact = (name: DatasetSectionName) =>
+    fields.section(
+      table.flatMap(([property, section]) => (section === name ? [property] : [])),
+      name,
+    )
+  return datasetSections(fact)
 }
 
 /** `license`: an address, an id, the name of one, a CreativeWork, or a list of them, which all apply. */

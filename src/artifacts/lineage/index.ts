@@ -1,5 +1,6 @@
 import { InternalError } from '../../errors.ts'
 import type { ArtifactReader } from '../reader.ts'
+import type { LineageFormat } from './format.ts'
 import { FORMATS } from './formats.ts'
 
 /** A pipeline's lock file or a day's events stay far below; a parsed document takes several times its bytes. */
@@ -19,9 +20,21 @@ export const lineage: ArtifactReader = {
     }
     return null
   },
-  read(source) {
-    const format = FORMATS.find(({ formats }) => formats.includes(source.format))
-    if (format === undefined) throw new InternalError('INTERNAL', `No lineage format reads ${source.format}.`)
-    return format.read(source)
+  long: {
+    limit: Math.max(...FORMATS.flatMap(({ long }) => long?.limit ?? [])),
+    canRead: (candidate, format) => formatOf(format).long?.canRead(candidate, format) ?? false,
+    async read(source) {
+      const { long } = formatOf(source.format)
+      if (long === undefined)
+        throw new InternalError('INTERNAL', `${source.format} is not read piece by piece.`)
+      return long.read(source)
+    },
   },
+  read: (source) => formatOf(source.format).read(source),
+}
+
+function formatOf(name: string): LineageFormat {
+  const format = FORMATS.find(({ formats }) => formats.includes(name))
+  if (format === undefined) throw new InternalError('INTERNAL', `No lineage format reads ${name}.`)
+  return format
 }

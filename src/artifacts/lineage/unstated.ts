@@ -21,10 +21,27 @@ export function unstatedDataset(): Omit<LineageDataset, 'path' | 'format' | 'id'
     agents: [],
     generated: null,
     splits: [],
+    columns: null,
+    lifecycle: null,
+    column_lineage: [],
+    quality: null,
   }
 }
 
 /** A run of which no more is known than that it is. */
 export function unstatedRun(): Omit<Run, 'path' | 'format' | 'id' | 'job' | 'state'> {
-  return { started: null, ended: null, inputs: [], outputs: [], command: null, agents: [] }
+  return {
+    started: null,
+    ended: null,
+    inputs: [],
+    outputs: [],
+    command: null,
+    agents: [],
+    parent: null,
+    nominal_time: null,
+    source_code: null,
+    error: null,
+    stale: [],
+    frozen: null,
+  }
 }

@@ -1,5 +1,6 @@
 import type { DatasetSplit } from './datasets.ts'
 import type { Digest } from './digests.ts'
+import type { LineageGraph } from './graph.ts'
 
 export interface Lineage {
   /** Paths of the lineage files. */
@@ -7,6 +8,10 @@ export interface Lineage {
   runs: Run[]
   datasets: LineageDataset[]
   saved_models: SavedModel[]
+  remotes: Remote[]
+  /** What breaks the official schema of its format, and was read all the same; the first ones of each file. */
+  errors: LineageError[]
+  graph: LineageGraph
 }
 
 /** `croissant` stands in dataset descriptions, the others in lineage files. */
@@ -36,6 +41,44 @@ export interface Run {
   command: string | null
   /** Who or what did it: people, organizations, software. */
   agents: string[]
+  /** Id of the run that started it. */
+  parent: string | null
+  /** RFC 3339: the time that it was scheduled for. */
+  nominal_time: string | null
+  /** Where the code of the job is kept. */
+  source_code: SourceCode | null
+  /** Why it failed, in its own words. */
+  error: string | null
+  /** How the entry in dvc.lock differs from what dvc.yaml declares: the outputs are of something else. */
+  stale: StaleEntry[]
+  /** DVC does not run it again, whatever changes. Null where nothing is said. */
+  frozen: boolean | null
+}
+
+/** One difference between a stage and its lock. */
+export interface StaleEntry {
+  kind: 'command' | 'input' | 'output' | 'parameter'
+  /** Path, or `file:key` of a parameter; null for the command. */
+  name: string | null
+  change: 'added' | 'removed' | 'changed'
+}
+
+/** Where a tool keeps data outside of git. It is named and never called. */
+export interface Remote {
+  path: string
+  format: 'dvc'
+  name: string
+  /** Without what stands before an `@`: it may be a password. */
+  url: string
+  /** It is the one that is used where none is named. */
+  default: boolean
+}
+
+export interface SourceCode {
+  url: string
+  path: string | null
+  /** Commit, tag or branch, the most exact that is stated. */
+  revision: string | null
 }
 
 export interface LineageDataset {
@@ -70,6 +113,47 @@ export interface LineageDataset {
   /** When it was made, as written. */
   generated: string | null
   splits: DatasetSplit[]
+  /** How many columns its schema lists; null where none is stated. */
+  columns: number | null
+  /** What the last event that says so did to it. */
+  lifecycle: 'alter' | 'create' | 'drop' | 'overwrite' | 'rename' | 'truncate' | null
+  /** Which columns of which datasets each of its columns was made from. */
+  column_lineage: ColumnLineage[]
+  quality: DataQuality | null
+}
+
+export interface ColumnLineage {
+  /** Null for what decides over whole rows (a filter, a join). */
+  column: string | null
+  from: ColumnSource[]
+}
+
+export interface ColumnSource {
+  /** Id in `lineage.datasets`. */
+  dataset: string
+  /** Null for the whole dataset. */
+  column: string | null
+  /** "DIRECT/IDENTITY", "INDIRECT/JOIN", ... as written. */
+  transformation: string | null
+  /** The values are hidden on the way (hashed, cut off); null where nothing is said. */
+  masked: boolean | null
+}
+
+/** What was measured of it. */
+export interface DataQuality {
+  rows: number | null
+  bytes: number | null
+  /** Assertions that were tested. */
+  assertions: { name: string; column: string | null; passed: boolean }[]
+}
+
+/** An error of a schema check. */
+export interface LineageError {
+  path: string
+  format: LineageFormatName
+  message: string
+  /** 1-based line. */
+  line: number
 }
 
 /** A model as the tool that saved it describes it: above all, what loading it runs. */

@@ -1,4 +1,4 @@
-import type { StructuredDocument } from '../../../documents/document.ts'
+import { quoted, type StructuredDocument } from '../../../documents/document.ts'
 import type { DocumentProblem, Pointer } from '../../../documents/place.ts'
 import type { Digest, LineageDataset, Run, Unread, UnreadReason } from '../../../facts/types.ts'
 import { member } from '../../data.ts'
@@ -13,6 +13,10 @@ export interface DvcPath {
   place: 'tree' | 'url' | 'template' | 'outside-tree'
 }
 
+/** What DVC says of a stage. */
+export type DvcRun = Pick<Run, 'id' | 'job' | 'state' | 'inputs' | 'outputs' | 'command'> &
+  Partial<Pick<Run, 'stale' | 'frozen'>>
+
 /** How many notes one file may give: a hostile lock could hold one on every line. */
 const NOTES_LIMIT = 50
 
@@ -25,7 +29,7 @@ export class DvcCollector {
   readonly #unread: Unread[] = []
   readonly #datasets = new Map<string, string>()
   readonly #checksums = new Set<string>()
-  #templates = 0
+  readonly #missing = new Set<string>()
 
   constructor(source: Source, document: StructuredDocument) {
     this.path = source.path
@@ -36,8 +40,7 @@ export class DvcCollector {
   /** The path that `written` stands for, in `workingFolder` relative to the folder of the file. */
   resolve(written: string, workingFolder: string | null, at: Pointer): DvcPath {
     if (written.includes('${') || workingFolder?.includes('${')) {
-      this.#templates += 1
-      if (this.#templates === 1) this.tell('unsupported', at, TEMPLATE_MESSAGE)
+      this.missing(/\$\{\s*([^}]*?)\s*\}/.exec(`${written}${workingFolder ?? ''}`)?.[1] ?? written, at)
       return { id: written, place: 'template' }
     }
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(written)) return { id: written, place: 'url' }
@@ -48,10 +51,15 @@ export class DvcCollector {
     return { id: written, place: 'outside-tree' }
   }
 
-  run(
-    value: Omit<Run, 'path' | 'format' | 'started' | 'ended' | 'agents'>,
-    locate: ReadonlyMap<string, Pointer>,
-  ): void {
+  /** A variable of a template that nothing gives a value; told once. */
+  missing(name: string, at: Pointer): void {
+    if (this.#missing.has(name)) return
+    this.#missing.add(name)
+    const message = `Nothing gives ${quoted(name)} a value: what names it is kept as it is written.`
+    this.tell('unsupported', at, message)
+  }
+
+  run(value: DvcRun, locate: ReadonlyMap<string, Pointer>): void {
     const run: Run = { path: this.path, format: 'dvc', ...unstatedRun(), ...value }
     this.#records.push({ into: 'runs', value: run, locate: this.#locate(locate) })
   }
@@ -122,12 +130,9 @@ export class DvcCollector {
   }
 }
 
-const TEMPLATE_MESSAGE =
-  'A value is a template: its parameters are not filled in, and it is kept as it is written.'
-
 /** What a file says of one path; the rest is null. */
 export type DatasetStatement = Pick<LineageDataset, 'type'> &
-  Partial<Pick<LineageDataset, 'source' | 'revision' | 'digests' | 'description' | 'aliases'>>
+  Partial<Pick<LineageDataset, 'source' | 'revision' | 'digests' | 'description' | 'aliases' | 'part_of'>>
 
 function valueAt(document: unknown, pointer: Pointer): unknown {
   let value = document

@@ -4,7 +4,7 @@ import { readDvc } from './read.ts'
 
 /** DVC goes by the names of its files. */
 export const dvc: LineageFormat = {
-  formats: ['dvc-yaml', 'dvc-lock', 'dvc-file'],
+  formats: ['dvc-yaml', 'dvc-lock', 'dvc-file', 'dvc-config'],
   specification: 'https://dvc.org/doc/user-guide/project-structure',
   mayBe: (path) => formatOf(path) !== null,
   recognise: ({ path }) => formatOf(path),
@@ -15,5 +15,6 @@ function formatOf(path: string): string | null {
   const name = baseName(path)
   if (name === 'dvc.yaml') return 'dvc-yaml'
   if (name === 'dvc.lock') return 'dvc-lock'
+  if (/(?:^|\/)\.dvc\/config$/.test(path)) return 'dvc-config'
   return name.endsWith('.dvc') && name !== '.dvc' ? 'dvc-file' : null
 }

@@ -1,13 +1,15 @@
 import type { Pointer } from '../../../documents/place.ts'
 import type { Digest, LineageDataset } from '../../../facts/types.ts'
 import { isMapping, listOf, type Mapping, member, textOf } from '../../data.ts'
+import type { Source } from '../../reader.ts'
 import type { DvcCollector, DvcPath } from './collector.ts'
+import { workingFolders } from './pipeline.ts'
 import { typeByName } from './types.ts'
 
 const SCHEMA = '2.0'
 
 /** `dvc.lock`: `schema` and `stages` since DVC 2, the stages themselves before. */
-export function readDvcLock(document: Mapping, collector: DvcCollector): void {
+export async function readDvcLock(document: Mapping, collector: DvcCollector, source: Source): Promise<void> {
   const schema = member(document, 'schema')
   const isCurrent = schema !== undefined
   if (isCurrent && String(schema) !== SCHEMA) {
@@ -25,7 +27,32 @@ export function readDvcLock(document: Mapping, collector: DvcCollector): void {
     collector.tell('malformed', at, 'The stages of the lock are not a mapping.', 'file')
     return
   }
-  for (const [name, stage] of Object.entries(stages)) readStage(name, stage, [...at, name], collector)
+  const folders = await workingFolders(source)
+  for (const [name, stage] of Object.entries(stages)) {
+    readStage(name, stage, [...at, name], { collector, workingFolder: folders.get(name) ?? null })
+  }
+  if (!isCurrent) return
+  for (const [index, dataset] of listOf(member(document, 'datasets')).entries()) {
+    readLockedDataset(dataset, ['datasets', String(index)], collector)
+  }
+}
+
+/** A dataset of another place, at the revision that it was taken at (DVC 3.50 and later). */
+function readLockedDataset(dataset: unknown, at: Pointer, collector: DvcCollector): void {
+  const name = textOf(member(dataset, 'name'))
+  const url = textOf(member(dataset, 'url'))
+  if (name === null || url === null) {
+    collector.tell('malformed', at, 'The dataset has no "name" and "url".')
+    return
+  }
+  const version = member(dataset, 'version')
+  const revision = textOf(member(dataset, 'rev_lock')) ?? (typeof version === 'number' ? `v${version}` : null)
+  const places = new Map<string, Pointer>([
+    ['', [...at, 'name']],
+    ['source', [...at, 'url']],
+    ['revision', [...at, 'rev_lock']],
+  ])
+  collector.dataset({ id: name, place: 'url' }, { type: 'dataset', source: url, revision }, places)
 }
 
 /** `*.dvc`: what is tracked (`outs`), and for an import where it came from (`deps`). */
@@ -48,11 +75,23 @@ export function readDvcFile(document: Mapping, collector: DvcCollector): void {
       ['revision', ['deps', '0']],
       ['digests', at],
     ])
-    const stated = { description: textOf(member(out, 'desc')) ?? description, ...origin }
+    const stored = versionOf(out)
+    const stated = {
+      description: textOf(member(out, 'desc')) ?? description,
+      ...(stored !== null && { revision: stored }),
+      ...origin,
+    }
     collector.dataset(path, { type: declaredType(out) ?? typeByName(path.id), digests, ...stated }, places)
   }
   const command = commandOf(member(document, 'cmd'))
-  if (command !== null) readStage('stage', document, [], collector)
+  if (command !== null) readStage('stage', document, [], { collector, workingFolder })
+}
+
+/** The version that a storage service gave to what is pushed there ("cloud versioning"). */
+function versionOf(out: unknown): string | null {
+  const clouds = member(out, 'cloud')
+  const [first] = isMapping(clouds) ? Object.values(clouds) : []
+  return textOf(member(out, 'version_id')) ?? textOf(member(first, 'version_id'))
 }
 
 /** Where an import came from: another repository at a commit, or a URL. */
@@ -68,12 +107,16 @@ function originOf(dependency: unknown): Pick<LineageDataset, 'source' | 'revisio
   return { source: path, revision: textOf(member(dependency, 'version_id')) }
 }
 
-function readStage(name: string, stage: unknown, at: Pointer, collector: DvcCollector): void {
+function readStage(
+  name: string,
+  stage: unknown,
+  at: Pointer,
+  { collector, workingFolder }: { collector: DvcCollector; workingFolder: string | null },
+): void {
   if (!isMapping(stage)) {
     collector.tell('malformed', at, `The entry of the stage ${JSON.stringify(name)} is not a mapping.`)
     return
   }
-  const workingFolder = textOf(member(stage, 'wdir'))
   const places = new Map<string, Pointer>([
     ['', at],
     ['command', [...at, 'cmd']],

@@ -1,6 +1,8 @@
 import type { Pointer } from '../../../documents/place.ts'
 import type { LineageDataset } from '../../../facts/types.ts'
 import { isMapping, listOf, member, textOf } from '../../data.ts'
+import { qualityOf } from './quality.ts'
+import { type Found, isHidden, textAt } from './values.ts'
 
 /** What the facets of a dataset say, and where each fact stands in the document; the key '' is the dataset itself. */
 export interface DatasetFacts {
@@ -16,20 +18,17 @@ export interface DatasetFacts {
     | 'steward'
     | 'classification'
     | 'personal_data'
+    | 'columns'
+    | 'lifecycle'
+    | 'quality'
   >
   places: ReadonlyMap<string, Pointer>
 }
 
-interface Found<T> {
-  value: T
-  /** Within the facets. */
-  at: Pointer
-}
-
 /**
  * Reads the facets of an OpenLineage dataset. Standard ones: `symlinks`, `datasetType`, `dataSource`, `version`,
- * `documentation`, `ownership`, `tags`. OpenLineage has none for digests, licenses and sensitivity; these custom
- * facets are read: any with `sha256`, `license {license}`, `classification {classification}` and
+ * `documentation`, `ownership`, `tags`, `schema`, `lifecycleStateChange`, and those of `quality.ts`. OpenLineage has none for digests, licenses and sensitivity; these custom
+ * facets are read: any with `sha256` (policies/schemas/openlineage-sha256-facet.json), `license {license}`, `classification {classification}` and
  * `personal_data {personal_data}`.
  */
 export function readDataset(item: unknown, at: Pointer): DatasetFacts {
@@ -57,19 +56,18 @@ export function readDataset(item: unknown, at: Pointer): DatasetFacts {
         textAt(facets, 'classification', 'classification') ?? classificationTag(facets),
       ),
       personal_data: take('personal_data', personalDataOf(facets) ?? personalDataTag(facets)),
+      columns: take('columns', columnsOf(facets)),
+      lifecycle: take('lifecycle', lifecycleOf(facets)),
+      quality: qualityOf(item),
     },
     places,
   }
 }
 
-function textAt(facets: unknown, ...at: readonly string[]): Found<string> | null {
-  const value = textOf(member(facets, ...at))
-  return value === null ? null : { value, at }
-}
-
 function aliasesOf(facets: unknown): string[] {
   const aliases = new Set<string>()
-  for (const identifier of listOf(member(facets, 'symlinks', 'identifiers'))) {
+  const former = member(facets, 'lifecycleStateChange', 'previousIdentifier')
+  for (const identifier of [...listOf(member(facets, 'symlinks', 'identifiers')), former]) {
     const namespace = textOf(member(identifier, 'namespace'))
     const name = textOf(member(identifier, 'name'))
     if (name !== null) aliases.add(namespace === null ? name : `${namespace}/${name}`)
@@ -83,6 +81,26 @@ function sourceOf(facets: unknown): Found<string> | null {
   return found?.value.includes(':') ? found : null
 }
 
+function columnsOf(facets: unknown): Found<number> | null {
+  const fields = member(facets, 'schema', 'fields')
+  return Array.isArray(fields) ? { value: fields.length, at: ['schema', 'fields'] } : null
+}
+
+const LIFECYCLES: ReadonlyMap<string, NonNullable<LineageDataset['lifecycle']>> = new Map([
+  ['ALTER', 'alter'],
+  ['CREATE', 'create'],
+  ['DROP', 'drop'],
+  ['OVERWRITE', 'overwrite'],
+  ['RENAME', 'rename'],
+  ['TRUNCATE', 'truncate'],
+])
+
+function lifecycleOf(facets: unknown): Found<NonNullable<LineageDataset['lifecycle']>> | null {
+  const at = ['lifecycleStateChange', 'lifecycleStateChange']
+  const value = LIFECYCLES.get(textOf(member(facets, ...at)) ?? '')
+  return value === undefined ? null : { value, at }
+}
+
 function digestOf(facets: unknown): Found<string> | null {
   if (!isMapping(facets)) return null
   for (const [name, facet] of Object.entries(facets)) {
@@ -93,11 +111,11 @@ function digestOf(facets: unknown): Found<string> | null {
   return null
 }
 
-/** The owner who is called a steward, else the first one. Asterisks are a name that was taken out. */
+/** The owner who is called a steward, else the first one. */
 function stewardOf(facets: unknown): Found<string> | null {
   const owners = listOf(member(facets, 'ownership', 'owners')).flatMap((owner, index) => {
     const value = textOf(member(owner, 'name'))
-    if (value === null || /^\*+$/.test(value)) return []
+    if (value === null || isHidden(value)) return []
     const isSteward = /steward/i.test(textOf(member(owner, 'type')) ?? '')
     return [{ value, at: ['ownership', 'owners', String(index), 'name'], isSteward }]
   })

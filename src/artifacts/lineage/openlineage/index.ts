@@ -2,10 +2,13 @@ import { extensionOf } from '../../paths.ts'
 import { type Peek, peekJson } from '../../peek.ts'
 import type { Candidate } from '../../reader.ts'
 import type { LineageFormat } from '../format.ts'
-import { readOpenLineage } from './read.ts'
+import { holdsLines, readOpenLineage } from './read.ts'
 
 const EVENT_FILES: ReadonlySet<string> = new Set(['.json', '.jsonl', '.ndjson', '.log', '.txt'])
 const EVENT_TYPES: ReadonlySet<string> = new Set(['START', 'RUNNING', 'COMPLETE', 'ABORT', 'FAIL', 'OTHER'])
+
+/** A log of 8 GiB takes some minutes. */
+const LONG_LIMIT = 8 * 1024 * 1024 * 1024
 
 /** Events, by the keys that they have in common. */
 export const openLineage: LineageFormat = {
@@ -14,6 +17,11 @@ export const openLineage: LineageFormat = {
   mayBe: (path) => EVENT_FILES.has(extensionOf(path)),
   recognise: (candidate) => (isOpenLineage(candidate) ? 'openlineage' : null),
   read: readOpenLineage,
+  long: {
+    limit: LONG_LIMIT,
+    canRead: holdsLines,
+    read: async (source) => (await import('./read-long.ts')).readLongLog(source),
+  },
 }
 
 function isOpenLineage({ head }: Candidate): boolean {
