@@ -13,7 +13,7 @@ import { valueAt } from '../schema-faults.ts'
 import { unstatedDataset, unstatedRun } from './unstated.ts'
 
 /** Runs, datasets and digests of one file that are read, of each. Far above real files; a policy sees about twice as many. */
-const RECORD_LIMIT = 50_000
+const RECORD_LIMIT = 20_000
 
 /** How many notes one file may give: a hostile one could hold one on every line. */
 const NOTES_LIMIT = 50
