@@ -213,7 +213,8 @@ export function pathText(pointer: Pointer): string {
   return text
 }
 
-function valueAt(root: unknown, pointer: Pointer): unknown {
+/** The value that a pointer leads to; undefined where it leads nowhere. */
+export function valueAt(root: unknown, pointer: Pointer): unknown {
   let value = root
   for (const segment of pointer) {
     if (Array.isArray(value)) value = value[arrayIndex(segment)]

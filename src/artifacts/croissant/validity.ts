@@ -138,13 +138,13 @@ class Checker {
       return
     }
     this.#checkName(node, kind)
-    const require = (property: string) => {
+    const mustHave = (property: string) => {
       if (!node.has(property)) this.#tell(node.at, `${what}: must have ${quoted(property)}.`)
     }
-    require('encodingFormat')
-    if (kind === 'FileSet') require('includes')
+    mustHave('encodingFormat')
+    if (kind === 'FileSet') mustHave('includes')
     if (kind === 'FileObject' && containedIn.length === 0) {
-      require('contentUrl')
+      mustHave('contentUrl')
       const isLive = this.#dataset.values('isLiveDataset').includes(true)
       if (!isLive && !node.has('sha256') && !node.has('md5'))
         this.#tell(node.at, `${what}: must have "sha256" or "md5".`)

@@ -9,10 +9,11 @@ import type {
   UnreadReason,
 } from '../../facts/types.ts'
 import type { ArtifactRecord, Locate, Reading, RecordedChecksum, Source } from '../reader.ts'
+import { valueAt } from '../schema-faults.ts'
 import { unstatedDataset, unstatedRun } from './unstated.ts'
 
-/** Runs and datasets of one file that are read. Far above real files; a policy sees about twice as many. */
-export const RECORD_LIMIT = 50_000
+/** Runs, datasets and digests of one file that are read, of each. Far above real files; a policy sees about twice as many. */
+const RECORD_LIMIT = 20_000
 
 /** How many notes one file may give: a hostile one could hold one on every line. */
 const NOTES_LIMIT = 50
@@ -33,6 +34,7 @@ export class LineageCollector {
   readonly #records: ArtifactRecord[] = []
   readonly #unread: Unread[] = []
   readonly #said = new Set<string>()
+  readonly #counts = new Map<ArtifactRecord['into'], number>()
   #left = 0
 
   constructor(
@@ -98,7 +100,7 @@ export class LineageCollector {
   /** What was gathered; `empty` completes "The file ..." where it is nothing at all. */
   reading(empty: string): Reading {
     if (this.#left > 0) {
-      const message = `The file states more than ${RECORD_LIMIT} runs and datasets; ${this.#left} are left out.`
+      const message = `The file states more than ${RECORD_LIMIT} runs, datasets or digests; ${this.#left} are left out.`
       this.tell('limit', [], message)
     }
     if (this.#records.length === 0 && this.#unread.length === 0) {
@@ -111,17 +113,21 @@ export class LineageCollector {
     return async (pointer) => {
       const place =
         places.get(pointer.slice(0, 2).join('/')) ?? places.get(pointer[0] ?? '') ?? places.get('') ?? []
-      return this.#document.keySpan(place)
+      // What is a mapping or list goes by its key: its value may be half the file.
+      const isLeaf = typeof valueAt(this.#document.value, place) !== 'object'
+      return isLeaf ? this.#document.span(place) : this.#document.keySpan(place)
     }
   }
 
   #add(record: ArtifactRecord): void {
     const said = JSON.stringify([record.into, record.value])
     if (this.#said.has(said)) return
-    if (this.#said.size >= RECORD_LIMIT) {
+    const count = this.#counts.get(record.into) ?? 0
+    if (count >= RECORD_LIMIT) {
       this.#left += 1
       return
     }
+    this.#counts.set(record.into, count + 1)
     this.#said.add(said)
     this.#records.push(record)
   }

@@ -100,7 +100,7 @@ describe('a dataset card', () => {
     expect(unread).toEqual([])
     expect(card).toMatchObject({
       format: 'croissant',
-      front_matter: 'absent',
+      front_matter: null,
       valid: true,
       errors: [],
       missing: [],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lineage } from '../../../src/artifacts/lineage/index.ts'
+import { unstatedRun } from '../../../src/artifacts/lineage/unstated.ts'
 import { candidate, source } from '../helpers.ts'
 
 const EX = 'https://example.com/'
@@ -48,6 +49,7 @@ describe('activities are runs', () => {
     })
     expect(runs).toMatchObject([
       {
+        ...unstatedRun(),
         path: 'prov.json',
         format: 'prov-json',
         id: `${EX}train`,

@@ -9,6 +9,9 @@ import { pathText, type SchemaFault, schemaFaults } from '../../schema-faults.ts
 /** How many faults of one file are told. */
 const FAULTS_TOLD = 50
 
+/** From how many ids the one that was probably meant is looked for. */
+const SUGGESTED_FROM = 1000
+
 const TOP_KEYS = ['datasets', 'models', 'runs'] as const
 
 /** Keys of the entries of each list; the tests hold them against the published schema. */
@@ -73,10 +76,11 @@ export function contentFaults(file: unknown): SchemaFault[] {
       known.add(id)
     }
   }
+  const suggested = [...known].slice(0, SUGGESTED_FROM)
   const refer = (at: Pointer, ids: unknown) => {
     for (const [index, id] of listOf(ids).entries()) {
-      if (typeof id !== 'string' || known.has(id)) continue
-      const near = nearest(id, [...known].slice(0, 1000))
+      if (typeof id !== 'string' || known.has(id) || faults.length === FAULTS_TOLD) continue
+      const near = nearest(id, suggested)
       const hint = near === undefined ? '' : ` (did you mean ${quoted(near)}?)`
       tell([...at, String(index)], `no dataset or model has the id ${quoted(id)}${hint}`)
     }
