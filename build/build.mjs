@@ -1,11 +1,12 @@
 // Makes everything in dist/ but the engine (build/engine.mjs): schemas, profiles, lists of controls, compiled packs,
-// bundles, types; and the pages of the rules and lints, docs/rules and docs/lints.
+// bundles, types; and the pages of the rules, lints and manifests: docs/rules, docs/lints, docs/manifests.md.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { writeFrameworks } from './frameworks.mjs'
 import { licenses } from './licenses.mjs'
+import { writeManifestDocs } from './manifest-docs.mjs'
 import { alias, plugins } from './modules.mjs'
 import { writePacks } from './packs.mjs'
 import { writeProfiles } from './profiles.mjs'
@@ -108,6 +109,7 @@ for (const folder of [NEXT, LAST]) rmSync(folder, { recursive: true, force: true
 mkdirSync(NEXT, { recursive: true })
 for (const name of ENGINE) copyFileSync(`dist/${name}`, `${NEXT}/${name}`)
 writeSchemas()
+writeManifestDocs('docs/manifests.md')
 writeProfiles(`${NEXT}/profiles.json`)
 writeFrameworks(`${NEXT}/frameworks.json`)
 await writePacks(`${NEXT}/packs`)

@@ -5,11 +5,10 @@
 // `--case N` runs one again and keeps its file.
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { rolldown } from 'rolldown'
-import { alias, plugins } from '../../build/modules.mjs'
+import { bundleSource } from '../../build/import-source.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const OUTPUT = join(ROOT, '.cache/fuzz')
@@ -46,23 +45,8 @@ if (values.case !== undefined) await replay(Number(values.case))
 else await fuzz()
 
 async function bundle(entry, name) {
-  const build = await rolldown({
-    input: join(ROOT, entry),
-    platform: 'node',
-    resolve: { alias },
-    plugins: [...plugins(), { name: 'own-place', transform: ownPlace }],
-    checks: { pluginTimings: false },
-  })
-  await build.write({ file: join(OUTPUT, name), format: 'esm', codeSplitting: false })
-  await build.close()
+  await bundleSource(join(ROOT, entry), join(OUTPUT, name))
   return join(OUTPUT, name)
-}
-
-/** Files that lie beside a module are still found from the bundle. */
-function ownPlace(code, id) {
-  return code.includes('import.meta.url')
-    ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
-    : null
 }
 
 function filesOf(folder) {

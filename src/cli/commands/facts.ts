@@ -6,7 +6,11 @@ import { createProgress } from '../progress.ts'
 import { parseSelection, SELECTION_OPTIONS } from '../selection.ts'
 import { chooseSystems, SYSTEM_OPTION } from '../systems.ts'
 
-const { rev = { help: '' }, config = { help: '' } } = SELECTION_OPTIONS
+const {
+  rev = { help: '' },
+  config = { help: '' },
+  'no-digest-cache': noDigestCache = { help: '' },
+} = SELECTION_OPTIONS
 
 /** Facts know of time what signatures are judged by. */
 const EFFECTIVE_TIME = {
@@ -21,6 +25,7 @@ export const facts: Command = {
   options: {
     rev,
     config,
+    'no-digest-cache': noDigestCache,
     system: SYSTEM_OPTION,
     'effective-time': EFFECTIVE_TIME,
   },
