@@ -109,7 +109,10 @@ export function buildFacts(input: FactsInput): SystemFacts {
   ]
   const { models, cards: bomCards } = withComponentCards(
     joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index }),
-    boms.map(({ value, locate }, number) => ({ value: sboms[number] ?? value, locate })),
+    boms.flatMap(({ locate }, number) => {
+      const value = sboms[number]
+      return value === undefined ? [] : [{ value, locate }]
+    }),
     modelCards.length,
   )
   const allCards = [...modelCards, ...bomCards.map(({ value }) => value)]

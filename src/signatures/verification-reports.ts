@@ -46,7 +46,7 @@ export function verificationJson(report: VerificationReport): string {
 /** Why it is not verified; more than one where files differ. */
 function reasons({ verdict, comparison, ignoreUnsigned }: VerificationReport): string[] {
   if (verdict.status !== 'verified') return [`${statusText(verdict.status)}${verdict.reason ?? ''}`]
-  if (comparison === null) return ['What it signs could not be compared.']
+  if (comparison === null) return ['The signature holds, and what it is over is no statement about files.']
   const { same, changed, missing, added, refused } = comparison
   const found = [
     [changed.length, 'was changed', 'were changed'],

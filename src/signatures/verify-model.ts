@@ -96,8 +96,10 @@ async function verifyOne(root: string, value: unknown, options: VerifyModelOptio
   const verdict = verifySignature(signed, { trust, time, chunks })
   const predicateType = statement?.predicateType ?? null
   // Whose word it is comes first: gigabytes are not hashed for a stranger's.
-  if (verdict.status !== 'verified')
+  const isCompared = statement !== null || signed.body.kind === 'message'
+  if (verdict.status !== 'verified' || !isCompared) {
     return { verified: false, verdict, comparison: null, predicateType, model }
+  }
   const comparison = await compared(root, statement, model, options)
   const { same, changed, missing, added, refused } = comparison
   const faults =

@@ -51,6 +51,27 @@ function md5(content: string | Uint8Array): string {
 }
 
 describe('digests of a tree', () => {
+  test('of parts of a file, on disk and in a revision; what the file lacks of one is left out', async () => {
+    // Longer than what is read at a time.
+    const long = `${'x'.repeat(1_500_000)}abc${'y'.repeat(1_500_000)}`
+    const folder = repository({ long })
+    const ranges = [
+      { start: 1_500_000, end: 1_500_003 },
+      { start: 0, end: 1_500_000 },
+      { start: 1_500_003, end: 9_000_000 },
+      { start: 9_000_000, end: 9_000_001 },
+    ]
+    const expected = ranges.map(({ start, end }) =>
+      createHash('sha256').update(long.slice(start, end)).digest('hex'),
+    )
+    for (const tree of [await open(folder), await open(folder, { rev: 'HEAD' })]) {
+      const requests = ranges.map((range) => ({ path: 'long', algorithms: ['sha256'] as const, range }))
+      const digests = await tree.digests(requests)
+      expect(digests).toEqual(expected.map((sha256) => ({ path: 'long', digests: { sha256 } })))
+    }
+    expect(expected[0]).toBe(ABC.sha256)
+  })
+
   test('every algorithm, in the order of the requests, with what is missing in its place', async () => {
     const folder = repository({ abc: 'abc', empty: '' })
     for (const tree of [await open(folder), await open(folder, { rev: 'HEAD' })]) {

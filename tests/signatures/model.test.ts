@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -164,6 +164,24 @@ test('a Sigstore signature of a file, and a provenance, are about the bytes', as
       verified: false,
     })
   }
+})
+
+test('an envelope over something else says nothing of the model', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const payload = Buffer.from('hello')
+  const content = Buffer.from(`DSSEv1 10 text/plain 5 ${payload}`)
+  const envelope = {
+    payloadType: 'text/plain',
+    payload: payload.toString('base64'),
+    signatures: [{ sig: sign(null, content, privateKey).toString('base64') }],
+  }
+  const trust = { ...NO_TRUST, keys: [{ name: 'own', key: publicKey, sha256: keyDigest(publicKey) }] }
+  const found = await verifyModel(model, Buffer.from(JSON.stringify(envelope)), { ...OPTIONS, trust })
+  expect(found).toMatchObject({ verified: false, verdict: { status: 'verified' }, comparison: null })
+  const text = verificationText({ ...found, root: 'model', signature: 'x.dsse', ignoreUnsigned: false })
+  expect(text).toContain(
+    'model: NOT verified\n  The signature holds, and what it is over is no statement about files.\n',
+  )
 })
 
 test('of several attestations in a file one that holds is enough', async () => {
