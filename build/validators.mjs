@@ -1,5 +1,6 @@
 // A plugin for rolldown and vitest: `import validate from 'validator:NAME'` gives a validator that ajv compiled
-// from JSON Schema at build time, so that a run loads neither ajv nor a schema.
+// from JSON Schema at build time, so that a run loads neither ajv nor a schema. `manifest:NAME` gives that of a
+// governance manifest, and its shape.
 //
 // The code is made small and quick to load: annotations are left out, a shared definition is one function, a list of
 // names is a Set. It is made safe on hostile files: time is linear and the number of errors is bounded.
@@ -11,6 +12,7 @@ import { Type } from 'ajv/dist/compile/util.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import additionalProperties from 'ajv/dist/vocabularies/applicator/additionalProperties.js'
 import items from 'ajv/dist/vocabularies/applicator/items.js'
+import { MANIFESTS, manifestSchemaPath, shapeOf } from './manifests.mjs'
 import { firstDuplicate, formats } from './validator-runtime.mjs'
 
 const RUNTIME = fileURLToPath(new URL('validator-runtime.mjs', import.meta.url))
@@ -19,8 +21,8 @@ const RUNTIME = fileURLToPath(new URL('validator-runtime.mjs', import.meta.url))
 const MAX_ERRORS = 100
 
 const CYCLONEDX = 'node_modules/@cyclonedx/cyclonedx-library/res/schema'
-const cyclonedx = (version, { references = [], required = [] } = {}) => ({
-  schema: `${CYCLONEDX}/bom-${version}.SNAPSHOT.schema.json`,
+const cyclonedx = (version, { references = [], required = [], strict = false } = {}) => ({
+  schema: `${CYCLONEDX}/bom-${version}${strict ? '-strict' : ''}.SNAPSHOT.schema.json`,
   required,
   // The reader's sentences are its own.
   messages: false,
@@ -31,11 +33,19 @@ const cyclonedx = (version, { references = [], required = [] } = {}) => ({
 })
 
 const VALIDATORS = {
-  // The library's copy of the 1.4 schema makes `version` optional; the official one does not.
+  // Before 1.4 only the strict schema refuses unknown keys.
+  // The library's copies up to 1.4 make `version` optional; the official schemas do not.
+  'cyclonedx-1.2': cyclonedx('1.2', { required: ['version'], strict: true }),
+  'cyclonedx-1.3': cyclonedx('1.3', { required: ['version'], strict: true }),
   'cyclonedx-1.4': cyclonedx('1.4', { required: ['version'] }),
   'cyclonedx-1.5': cyclonedx('1.5'),
   'cyclonedx-1.6': cyclonedx('1.6'),
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
+  openlineage: {
+    schema: 'build/schemas/openlineage-2-0-2.schema.json',
+    rewrite: byKindOfEvent,
+    messages: false,
+  },
   'model-card-toolkit-0.0.1': {
     schema: 'build/schemas/model-card-toolkit-0.0.1.schema.json',
     messages: false,
@@ -44,18 +54,46 @@ const VALIDATORS = {
     schema: 'build/schemas/model-card-toolkit-0.0.2.schema.json',
     messages: false,
   },
+  'oscal-poam': { schema: 'build/schemas/oscal-poam-1.1.3.schema.json', messages: false },
+  'citation-file-format': { schema: 'build/schemas/citation-file-format-1.2.0.schema.json', messages: false },
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
-  'ml-system': { schema: 'policies/schemas/ml-system.schema.json' },
+  evaluation: { schema: 'policies/schemas/evaluation.schema.json' },
+  ...Object.fromEntries(MANIFESTS.map((name) => [name, { schema: manifestSchemaPath(name) }])),
 }
 
-const PREFIX = 'validator:'
+/** Each event is held against the one form that it means to have, so that errors speak of that one. */
+function byKindOfEvent({ $id, $defs }) {
+  const form = (name) => ({ $ref: `#/definitions/${name}` })
+  const definitions = JSON.parse(JSON.stringify($defs).replaceAll('#/$defs/', '#/definitions/'), (_, part) =>
+    // An only branch is no choice, and its errors are no alternatives.
+    part?.anyOf?.length === 1 ? { ...part, ...part.anyOf[0], anyOf: undefined } : part,
+  )
+  return {
+    $id,
+    definitions,
+    if: { required: ['dataset'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: form('DatasetEvent'),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    else: { if: { required: ['run'] }, then: form('RunEvent'), else: form('JobEvent') },
+  }
+}
+
+const MODULES = {
+  validator: validatorCode,
+  manifest: (name) => `${validatorCode(name)}\nexport const shape = ${JSON.stringify(shapeOf(name))}`,
+}
+const MODULE = new RegExp(`^\\0?(${Object.keys(MODULES).join('|')}):(.+)$`)
 
 export function validators() {
   return {
     name: 'validators',
-    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
-    load: (id) => (id.startsWith(`\0${PREFIX}`) ? validatorCode(id.slice(PREFIX.length + 1)) : null),
+    resolveId: (id) => (MODULE.test(id) ? `\0${id}` : null),
+    load: (id) => {
+      const [, kind, name] = MODULE.exec(id) ?? []
+      return kind === undefined ? null : MODULES[kind](name)
+    },
   }
 }
 
@@ -84,7 +122,7 @@ function validatorCode(name) {
     const { $id, ...rest } = read(schema)
     ajv.addSchema({ ...rest, $id: id })
   }
-  const schema = read(entry.schema)
+  const schema = (entry.rewrite ?? ((published) => published))(read(entry.schema))
   if (entry.required?.length) schema.required = [...(schema.required ?? []), ...entry.required]
   const code = compact(standaloneCode(ajv, ajv.compile(schema)))
   if (code.includes('require(')) throw new Error(`the validator ${name} needs ajv at run time`)
@@ -111,6 +149,7 @@ const REWRITES = [
 ]
 
 const ANNOTATIONS = new Set([
+  'example',
   'title',
   'description',
   '$comment',
@@ -132,7 +171,12 @@ function withoutAnnotations(schema) {
   for (const [keyword, value] of Object.entries(schema)) {
     if (ANNOTATIONS.has(keyword)) continue
     if (keyword === 'additionalItems' && !Array.isArray(schema.items)) continue
-    if (keyword === 'properties' || keyword === 'patternProperties' || keyword === 'definitions') {
+    if (
+      keyword === 'properties' ||
+      keyword === 'patternProperties' ||
+      keyword === 'definitions' ||
+      keyword === '$defs'
+    ) {
       kept[keyword] = Object.fromEntries(
         Object.entries(value).map(([name, part]) => [name, withoutAnnotations(part)]),
       )

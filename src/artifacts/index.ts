@@ -1,6 +1,9 @@
 import { benchmark, evalResults, nvidiaSubcard } from './card-supplements/index.ts'
 import { checksums } from './checksums/index.ts'
+import { croissantReader } from './croissant/index.ts'
 import { datasetCardReader } from './dataset-card/index.ts'
+import { dependencies } from './dependencies/index.ts'
+import { evaluation } from './evaluation/index.ts'
 import { governance } from './governance/index.ts'
 import { lineage } from './lineage/index.ts'
 import { modelCardReader } from './model-card/index.ts'
@@ -8,8 +11,9 @@ import { modelCardToolkit } from './model-card-toolkit/index.ts'
 import { modelFile } from './model-file/index.ts'
 import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
+import { scanResult } from './scan-result/index.ts'
 import { signature } from './signature/index.ts'
-import { unsupportedDatasetCards, unsupportedLineage } from './unsupported/index.ts'
+import { weightIndex } from './weight-index/index.ts'
 
 export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
@@ -25,10 +29,13 @@ export const READERS: readonly ArtifactReader[] = [
   nvidiaSubcard,
   datasetCardReader,
   modelCardReader,
-  modelCardToolkit,
+  croissantReader,
   lineage,
-  unsupportedDatasetCards,
-  unsupportedLineage,
+  scanResult,
+  evaluation,
+  modelCardToolkit,
+  weightIndex,
+  dependencies,
   checksums,
   signature,
   modelFile,

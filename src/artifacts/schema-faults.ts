@@ -165,7 +165,7 @@ function typeText(type: unknown): string {
   return types.map((name) => names[name] ?? name).join(' or ')
 }
 
-function enumText(allowed: unknown, value: unknown, listName: string | undefined): string {
+export function enumText(allowed: unknown, value: unknown, listName: string | undefined): string {
   const names = Array.isArray(allowed) ? allowed.map(String) : []
   const given = typeof value === 'string' ? `${quoted(value)} ` : ''
   const near = typeof value === 'string' ? nearest(value.slice(0, 100), names) : undefined
@@ -180,7 +180,7 @@ function missingText(params: ValidationError['params']): string {
   return names.map((name) => quoted(String(name))).join(' or ')
 }
 
-function patternText(pattern: string, value: unknown): string {
+export function patternText(pattern: string, value: unknown): string {
   const given = typeof value === 'string' ? `${quoted(value)} ` : ''
   const lengths = [...pattern.matchAll(/\[a-fA-F0-9\]\{(\d+)\}/g)].map(([, length]) => length)
   if (lengths.length > 1)

@@ -21,7 +21,7 @@ export class DiskDigests {
   }
 
   async compute(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
-    const sizes = requests.map(({ path }) => this.#size(path))
+    const sizes = requests.map((request) => this.#size(request))
     const total = sizes.reduce((sum, size) => sum + size, 0)
     let done = 0
     const onBytes = (count: number) => {
@@ -36,7 +36,7 @@ export class DiskDigests {
     if (this.#workerUrl !== undefined && requests.length > 1 && total >= THREADS_FROM_BYTES) {
       await this.#computeOnThreads(this.#workerUrl, requests, queue, results, onBytes)
     }
-    this.#computeHere(requests, order, results, onBytes)
+    await this.#computeHere(requests, order, results, onBytes)
     return requests.map(({ path }, index) => ({
       path,
       digests: results.get(index) ?? new TreeError('unreadable', path, 'It was not hashed.'),
@@ -69,28 +69,30 @@ export class DiskDigests {
   }
 
   /** Hashes on this thread what no worker has done: everything, or what a worker that died has left. */
-  #computeHere(
+  async #computeHere(
     requests: readonly DigestRequest[],
     order: readonly number[],
     results: Map<number, Digests | TreeError>,
     onBytes: (count: number) => void,
-  ): void {
+  ): Promise<void> {
     let buffer: Buffer | undefined
     for (const index of order) {
       const request = requests[index]
       if (this.#closed || request === undefined || results.has(index)) continue
       buffer ??= Buffer.allocUnsafeSlow(READ_BYTES)
       try {
-        results.set(index, hashFile(this.#realRoot, request.path, request.algorithms, buffer, onBytes))
+        const digests = await hashFile(this.#realRoot, request, buffer, onBytes)
+        results.set(index, digests)
       } catch (error) {
         results.set(index, hashError(request.path, error))
       }
     }
   }
 
-  #size(path: string): number {
+  #size({ path, range }: DigestRequest): number {
     try {
-      return statSync(join(this.#realRoot, path), { throwIfNoEntry: false })?.size ?? 0
+      const size = statSync(join(this.#realRoot, path), { throwIfNoEntry: false })?.size ?? 0
+      return range === undefined ? size : Math.max(0, Math.min(size, range.end) - range.start)
     } catch {
       // Opening the file will say what is wrong with it.
       return 0

@@ -1,6 +1,6 @@
 import type { LastCommit } from '../facts/types.ts'
 import { DiskDigests } from './disk-digests.ts'
-import { filesBelow, headInside, readInside } from './disk-file.ts'
+import { filesBelow, headInside, readInside, streamInside } from './disk-file.ts'
 import type { DigestRequest, DigestResult, Listing, Progress, Tree } from './tree.ts'
 
 /** What sets a working copy and a plain folder apart. */
@@ -44,6 +44,10 @@ export class DiskTree implements Tree {
 
   async read(path: string, limit: number): Promise<Uint8Array> {
     return readInside(this.#source.realRoot, path, limit)
+  }
+
+  stream(path: string): AsyncIterable<Uint8Array> {
+    return streamInside(this.#source.realRoot, path)
   }
 
   async head(path: string, length: number): Promise<Uint8Array> {

@@ -1,15 +1,17 @@
+import { emptyDatasetCard } from '../../src/artifacts/dataset-card/empty.ts'
+import { unstatedDataset, unstatedRun } from '../../src/artifacts/lineage/unstated.ts'
 import { emptyCard } from '../../src/artifacts/model-card/empty.ts'
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
   Component,
+  ComponentModelCard,
   DatasetCard,
-  DatasetSectionName,
   LineageDataset,
   MlSystem,
   ModelCard,
+  RecordedSbom,
   Run,
-  Sbom,
 } from '../../src/facts/types.ts'
 
 /** A locate that says which pointer it was asked for: line = number of segments, column = 7. */
@@ -30,50 +32,11 @@ export function modelCard(path: string, facts: Partial<ModelCard> = {}): Artifac
   return { into: 'model_cards', value, locate }
 }
 
-const DATASET_SECTION_NAMES = [
-  'summary',
-  'intended_use',
-  'source_data',
-  'collection',
-  'annotations',
-  'personal_information',
-  'bias',
-  'limitations',
-  'licensing',
-  'curators',
-  'citation',
-] as const satisfies DatasetSectionName[]
-
 export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): ArtifactRecord {
-  const absent = DATASET_SECTION_NAMES.map(
-    (name) => [name, { text_present: false, placeholder: false }] as const,
-  )
   const value: DatasetCard = {
-    path,
-    format: 'hugging-face',
+    ...emptyDatasetCard(path, 'hugging-face'),
     front_matter: 'valid',
     valid: true,
-    errors: [],
-    warnings: [],
-    name: null,
-    license: null,
-    languages: [],
-    source_datasets: [],
-    annotations_creators: [],
-    size_categories: [],
-    task_categories: [],
-    task_ids: [],
-    language_creators: [],
-    multilinguality: [],
-    tags: [],
-    gating: null,
-    features: [],
-    download_size: null,
-    dataset_size: null,
-    benchmark: null,
-    splits: [],
-    sections: Object.fromEntries(absent) as DatasetCard['sections'],
-    placeholders: [],
     ...facts,
   }
   return { into: 'dataset_cards', value, locate }
@@ -88,7 +51,11 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     name,
     version: null,
     supplier: null,
+    producer: null,
     purl: null,
+    cpes: [],
+    identifiers: [],
+    scope: null,
     license: null,
     hashes: [],
     file: null,
@@ -96,40 +63,75 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     ancestors: [],
     model_card: null,
     data: null,
+    evidence: null,
+    delivered: null,
+    properties: [],
     placeholders: [],
     ...facts,
   }
 }
 
-export function sbom(path: string, components: Component[]): ArtifactRecord {
-  const value: Sbom = {
+export const COMPONENT_CARD: ComponentModelCard = {
+  task: null,
+  model_types: [],
+  architecture_family: null,
+  architecture: null,
+  inputs: [],
+  outputs: [],
+  datasets: [],
+  evaluations: [],
+  users: [],
+  use_cases: [],
+  technical_limitations: [],
+  performance_tradeoffs: [],
+  ethical_considerations: [],
+  fairness_assessments: [],
+  energy: [],
+  properties: [],
+}
+
+export function recordedSbom(path: string, facts: Partial<RecordedSbom> = {}): RecordedSbom {
+  return {
     path,
     format: 'cyclonedx-json',
     spec_version: '1.6',
     valid: true,
     errors: [],
     serial_number: null,
+    serial_version: null,
     timestamp: null,
+    lifecycles: [],
     authors: [],
     tools: [],
-    components,
+    supplier: null,
+    components: [],
+    dependencies: {},
+    provides: {},
+    dangling_refs: [],
+    compositions: [],
+    services: [],
+    annotations: [],
+    urls: [],
+    bom_links: [],
+    vulnerabilities: [],
+    parts_not_read: [],
     placeholders: [],
+    ...facts,
   }
-  return { into: 'sboms', value, locate }
+}
+
+export function sbom(path: string, components: Component[]): ArtifactRecord {
+  return { into: 'sboms', value: recordedSbom(path, { components }), locate }
 }
 
 export function run(path: string, id: string, facts: Partial<Run> = {}): ArtifactRecord {
   const value: Run = {
     path,
     format: 'dvc',
+    ...unstatedRun(),
     id,
     job: id,
     state: 'locked',
-    started: null,
-    ended: null,
-    inputs: [],
-    outputs: [],
-    command: null,
     ...facts,
   }
   return { into: 'runs', value, locate }
@@ -143,20 +145,11 @@ export function lineageDataset(
   const value: LineageDataset = {
     path,
     format: 'dvc',
+    ...unstatedDataset(),
     id,
-    namespace: null,
     name: id,
-    aliases: [],
     type: 'dataset',
     file: id,
-    source: null,
-    revision: null,
-    digests: [],
-    license: null,
-    description: null,
-    steward: null,
-    classification: null,
-    personal_data: null,
     ...facts,
   }
   return { into: 'lineage_datasets', value, locate }
@@ -165,8 +158,11 @@ export function lineageDataset(
 export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
   const value: MlSystem = {
     path: 'ml-system.yml',
+    format: 'ml-system',
     valid: true,
     errors: [],
+    placeholders: [],
+    links: [],
     id: 'credit-risk',
     owner: { name: null, contact: null },
     role: null,
@@ -182,11 +178,15 @@ export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
     commercial_use: null,
     jurisdictions: [],
     frameworks: [],
+    objectives: [],
+    impact: null,
+    isms_scope: null,
+    policies: [],
     third_party_models: [],
     datasets: [],
     ...facts,
   }
-  return { into: 'ml_system', value, locate }
+  return { into: 'governance', list: 'ml_system', value, locate }
 }
 
 type InputFile = FactsInput['files'][number]

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import type { ArtifactRecord } from '../../src/artifacts/reader.ts'
-import { component, datasetCard, facts, lineageDataset, modelCard, run, sbom, weights } from './builders.ts'
+import {
+  COMPONENT_CARD,
+  component,
+  datasetCard,
+  facts,
+  lineageDataset,
+  modelCard,
+  run,
+  sbom,
+  weights,
+} from './builders.ts'
 
 /** At this size a step that looks through one list for each element of another takes minutes. */
 const MANY = 20_000
@@ -15,14 +25,6 @@ const ancestor = {
   hashes: [],
   urls: [],
 }
-const componentCard = {
-  task: null,
-  evaluations: [],
-  use_cases: [],
-  technical_limitations: [],
-  ethical_considerations: [],
-}
-
 test.each<[string, () => { records: ArtifactRecord[]; files?: ReturnType<typeof weights>[] }]>([
   [
     'cards with files of their own',
@@ -55,7 +57,7 @@ test.each<[string, () => { records: ArtifactRecord[]; files?: ReturnType<typeof 
         sbom('bom.json', [
           component('m', {
             model_card: {
-              ...componentCard,
+              ...COMPONENT_CARD,
               datasets: Array.from({ length: 130_000 }, (_, i) => ({ id: `d${i}` })),
             },
           }),

@@ -30,6 +30,18 @@ describes_models if {
 
 has_governance if input.governance.ml_system != null
 
+# Placeholders say that the manifest is begun: nobody keeps it yet.
+keeps_governance if {
+	has_governance
+	count(input.governance.ml_system.placeholders) == 0
+}
+
+# An entry of `unread` that stands where an ml-system.yml should.
+is_ml_system(entry) if {
+	entry.kind == "governance"
+	regex.match(`(?i)(^|/)ml-system\.(ya?ml|json)$`, entry.path)
+}
+
 high_risk if input.governance.ml_system.risk_tier == "high"
 
 # Indexes of the artifacts of a kind that could not be read. A format that Modelward does not read is not among them:

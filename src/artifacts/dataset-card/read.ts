@@ -1,11 +1,11 @@
-import type { DatasetCard, DatasetSectionName } from '../../facts/types.ts'
+import type { DatasetCard } from '../../facts/types.ts'
 import { openCard } from '../markdown/card.ts'
 import { CARD_FORMAT } from '../markdown/classify.ts'
 import type { Fields } from '../markdown/fields.ts'
 import { cardGating } from '../markdown/gating.ts'
 import { cardLicense } from '../markdown/license.ts'
-import type { Sections } from '../markdown/sections.ts'
 import type { Reading, Source } from '../reader.ts'
+import { datasetSections, emptyDatasetCard } from './empty.ts'
 import { DATASET_HEADINGS } from './headings.ts'
 import { cardFeatures, cardSizes } from './info.ts'
 import { cardSplits } from './splits.ts'
@@ -16,8 +16,7 @@ export async function readDatasetCard(source: Source): Promise<Reading> {
   const { fields, locate } = card
   const list = (key: string) => fields.list([key], [key])
   const value: DatasetCard = {
-    path: source.path,
-    format: CARD_FORMAT,
+    ...emptyDatasetCard(source.path, CARD_FORMAT),
     front_matter: card.frontMatter,
     ...(await card.check('dataset')),
     name: card.name(['pretty_name']),
@@ -34,9 +33,8 @@ export async function readDatasetCard(source: Source): Promise<Reading> {
     gating: cardGating(fields),
     features: cardFeatures(fields),
     ...cardSizes(fields),
-    benchmark: null,
     splits: cardSplits(fields),
-    sections: sectionFacts(card.sections),
+    sections: datasetSections(card.sections.fact),
     placeholders: fields.placeholders,
   }
   return { records: [{ into: 'dataset_cards', value, locate }], unread: card.unread() }
@@ -45,20 +43,4 @@ export async function readDatasetCard(source: Source): Promise<Reading> {
 /** A list whose key had another name in the Hub's first years. */
 function renamed(fields: Fields, key: string, formerly: string, into: string): string[] {
   return fields.list([fields.get([key]) === undefined ? formerly : key], [into])
-}
-
-function sectionFacts({ fact }: Sections<DatasetSectionName>): DatasetCard['sections'] {
-  return {
-    summary: fact('summary'),
-    intended_use: fact('intended_use'),
-    source_data: fact('source_data'),
-    collection: fact('collection'),
-    annotations: fact('annotations'),
-    personal_information: fact('personal_information'),
-    bias: fact('bias'),
-    limitations: fact('limitations'),
-    licensing: fact('licensing'),
-    curators: fact('curators'),
-    citation: fact('citation'),
-  }
 }

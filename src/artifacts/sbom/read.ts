@@ -1,136 +1,24 @@
-import { type JsonDocument, parseJson } from '../../documents/json.ts'
-import type { DocumentProblem } from '../../documents/place.ts'
-import { decodeText, type Lines } from '../../documents/text.ts'
-import type { Sbom, Unread } from '../../facts/types.ts'
-import { isMapping, member, textOf } from '../data.ts'
+import type { Unread } from '../../facts/types.ts'
+import { textOf } from '../data.ts'
 import { peekJson } from '../peek.ts'
-import { type ArtifactRecord, HEAD_LENGTH, type Reading, type Source } from '../reader.ts'
-import { readBom, specVersion } from './bom.ts'
-import { checksumsOf } from './checksums.ts'
-import { BomPlaces } from './locate.ts'
-import { CHECKED_VERSIONS, isChecked, validateBom } from './validate.ts'
-import { ComponentList } from './walk.ts'
-
-/** Far above the SBOMs that are seen in practice; a policy sees little more. */
-const COMPONENT_LIMIT = 75_000
-
-/**
- * A larger BOM is parsed anew where findings are to be located, rather than held in memory, at several times its
- * size, while policies need memory themselves.
- */
-const KEPT_BYTES = 1024 * 1024
+import { HEAD_LENGTH, type Reading, type Source } from '../reader.ts'
+import { readCycloneDx } from './cyclonedx/read.ts'
 
 export async function readSbom(source: Source): Promise<Reading> {
-  if (source.format !== 'cyclonedx-json') return { records: [], unread: [notReadYet(source)] }
-  return readCycloneDx(source)
-}
-
-async function readCycloneDx(source: Source): Promise<Reading> {
-  const opened = openBom(source)
-  const { bom, document, list } = opened
-  const unread = [...opened.problems, ...document.problems].map((problem) =>
-    told(source, problem, document.lines),
-  )
-  if (document.problems.some(({ fatal }) => fatal)) return { records: [], unread }
-  if (
-    !isMapping(bom) ||
-    (member(bom, 'bomFormat') !== 'CycloneDX' && member(bom, 'specVersion') === undefined)
-  ) {
-    unread.push(
-      whole(source, 'malformed', 'The file is named as a CycloneDX BOM and has no "bomFormat": "CycloneDX".'),
-    )
-    return { records: [], unread }
-  }
-
-  if (list.truncated) {
-    const message = `The BOM has more than ${COMPONENT_LIMIT} components; the others are left out.`
-    unread.push({ ...whole(source, 'limit', message), extent: 'part' })
-  }
-  const version = specVersion(bom)
-  const unchecked: Pick<Sbom, 'valid' | 'errors'> = { valid: null, errors: [] }
-  const checked = isChecked(version) ? await validateBom(bom, version) : unchecked
-  if (!isChecked(version)) {
-    const { line, column } = document.span(['specVersion'])
-    unread.push({ ...whole(source, 'unsupported', unknownVersion(version)), extent: 'part', line, column })
-  }
-
-  const value: Sbom = { ...readBom(bom, list, source), ...checked }
-  return { records: recordsOf(value, opened, source), unread }
-}
-
-interface OpenedBom {
-  readonly problems: readonly DocumentProblem[]
-  readonly document: JsonDocument
-  readonly bom: unknown
-  readonly list: ComponentList
-}
-
-function openBom(source: Source): OpenedBom {
-  const { text, problems } = decodeText(source.bytes)
-  const document = parseJson(text)
-  const bom = document.value
-  return { problems, document, bom, list: new ComponentList(bom, COMPONENT_LIMIT) }
-}
-
-/** Apart from `readCycloneDx`, so that what locates findings later holds nothing but its own variables. */
-function recordsOf(value: Sbom, opened: OpenedBom, source: Source): ArtifactRecord[] {
-  const checksums = checksumsOf(opened.list, source)
-  let kept = source.size <= KEPT_BYTES ? opened : undefined
-  const reopened = () => {
-    kept ??= openBom(source)
-    return kept
-  }
-  let places: BomPlaces | undefined
-  return [
-    {
-      into: 'sboms',
-      value,
-      locate: async (pointer) => {
-        const { bom, document, list } = reopened()
-        places ??= new BomPlaces(bom, value, list, source)
-        return document.span(places.sourcePointer(pointer))
-      },
-    },
-    ...checksums.map(
-      ({ value, place }): ArtifactRecord => ({
-        into: 'checksums',
-        value,
-        locate: async (pointer) => {
-          const { document, list } = reopened()
-          return document.span(place(list, pointer))
-        },
-      }),
-    ),
-  ]
-}
-
-function unknownVersion(version: string): string {
-  const [first, last] = [CHECKED_VERSIONS[0], CHECKED_VERSIONS.at(-1)]
-  const known = `Versions ${first} to ${last} are checked against their schemas; what could be read was read.`
-  return version === ''
-    ? `The BOM does not say its "specVersion". ${known}`
-    : `CycloneDX ${shown(version)}: ${known}`
-}
-
-function shown(version: string): string {
-  return /^[\w.-]{1,20}$/.test(version) ? version : JSON.stringify(version.slice(0, 20))
+  if (source.format.startsWith('cyclonedx-')) return readCycloneDx(source)
+  return { records: [], unread: [notReadYet(source)] }
 }
 
 /** Formats that are recognised, so that an SBOM does not go unseen. */
-function notReadYet(source: Source): Unread {
-  const head = source.bytes.subarray(0, HEAD_LENGTH)
-  const name = unreadName(source.format, head)
-  return whole(source, 'unsupported', `${name} is not read yet. Provide the SBOM as CycloneDX JSON as well.`)
+function notReadYet({ path, format, bytes }: Source): Unread {
+  const name = unreadName(format, bytes.subarray(0, HEAD_LENGTH))
+  const message = `${name} is not read yet. Provide the SBOM as CycloneDX JSON as well.`
+  return { path, kind: 'sbom', reason: 'unsupported', extent: 'file', message, line: null, column: null }
 }
 
 function unreadName(format: string, head: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(head)
   switch (format) {
-    case 'cyclonedx-xml':
-      return `CycloneDX ${/cyclonedx\.org\/schema\/bom\/(\d\.\d+)/.exec(text)?.[1] ?? ''} XML`.replace(
-        '  ',
-        ' ',
-      )
     case 'spdx-json':
       return `SPDX ${/^SPDX-(\d\.\d+)$/.exec(textOf(peekJson(head)?.keys.get('spdxVersion')) ?? '')?.[1] ?? '2'} JSON`
     case 'spdx-tag-value':
@@ -138,13 +26,4 @@ function unreadName(format: string, head: Uint8Array): string {
     default:
       return `SPDX ${/spdx\.org\/rdf\/v?(3\.\d+(?:\.\d+)?)/.exec(text)?.[1] ?? '3'} JSON-LD`
   }
-}
-
-function told(source: Source, { reason, message, offset, fatal }: DocumentProblem, lines: Lines): Unread {
-  const { line, column } = lines.position(offset)
-  return { path: source.path, kind: 'sbom', reason, extent: fatal ? 'file' : 'part', message, line, column }
-}
-
-function whole(source: Source, reason: Unread['reason'], message: string): Unread {
-  return { path: source.path, kind: 'sbom', reason, extent: 'file', message, line: null, column: null }
 }

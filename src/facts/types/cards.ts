@@ -146,16 +146,26 @@ export interface ModelCard {
 
 export interface DatasetCard {
   path: string
-  format: 'hugging-face'
-  front_matter: 'valid' | 'invalid' | 'absent'
+  format: 'hugging-face' | 'croissant'
+  /** Null for formats that have none. */
+  front_matter: 'valid' | 'invalid' | 'absent' | null
   /** What the format requires is there and well-formed; null where the format requires nothing. */
   valid: boolean | null
   /** Why it is not valid; `pointer` leads into the file. */
   errors: { message: string; pointer: string }[]
+  /** What the specification asks for beyond that and is not there, by name (`datePublished`). */
+  missing: string[]
   /** What the format's own check only warns of. */
   warnings: CardProblem[]
   /** `pretty_name`, else the first heading. */
   name: string | null
+  version: string | null
+  /** Its own address. */
+  url: string | null
+  /** Names of the people and organizations that made it. */
+  creators: string[]
+  /** When it was published, as written. */
+  published: string | null
   license: License | null
   languages: string[]
   /** `source_datasets`: "original", "extended|squad", Hub ids. */
@@ -177,8 +187,25 @@ export interface DatasetCard {
   /** `eval.yaml` beside the card: the dataset is a benchmark of the Hub. */
   benchmark: Benchmark | null
   splits: { config: string | null; name: string; paths: string[]; examples: number | null }[]
+  /** Tables of the data: Croissant record sets. */
+  record_sets: { id: string; fields: number }[]
+  /** Responsible AI statements by their name in the vocabulary (`dataBiases`), placeholders left out. */
+  responsible_ai: { name: string; texts: string[] }[]
+  /** Machine-readable conditions of use. */
+  use_conditions: UseCondition[]
   sections: Record<DatasetSectionName, Section>
   placeholders: string[]
+}
+
+/** A condition of use from a vocabulary: DUO (biomedical data use), ODRL (permissions and duties), or another. */
+export interface UseCondition {
+  kind: 'condition' | 'permission' | 'prohibition' | 'obligation'
+  vocabulary: 'duo' | 'odrl' | 'other'
+  /** `DUO_0000018`, "use", or the URL of a term. */
+  term: string
+  name: string | null
+  /** Terms that narrow it down. */
+  constraints: string[]
 }
 
 /** A benchmark that the Hub keeps a leaderboard of. */
@@ -199,6 +226,8 @@ export type DatasetSectionName =
   | 'personal_information'
   | 'bias'
   | 'limitations'
+  | 'social_impact'
   | 'licensing'
   | 'curators'
+  | 'maintenance'
   | 'citation'

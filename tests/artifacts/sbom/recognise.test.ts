@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sbom } from '../../../src/artifacts/sbom/index.ts'
 import { candidate } from '../helpers.ts'
-import { bomText } from './boms.ts'
+import { bomText } from './cyclonedx/boms.ts'
 
 function recognise(path: string, content: string, size?: number) {
   return sbom.mayBe(path) ? sbom.recognise(candidate(path, content, size)) : null
