@@ -107,15 +107,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
     ...found.map(({ checksum }) => checksum),
     ...pointerChecksums(input.files.filter((file) => within(file.path))),
   ]
-  const { models, cards: bomCards } = withComponentCards(
-    joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index }),
-    boms.flatMap(({ locate }, number) => {
-      const value = sboms[number]
-      return value === undefined ? [] : [{ value, locate }]
-    }),
-    modelCards.length,
-  )
-  const allCards = [...modelCards, ...bomCards.map(({ value }) => value)]
+  const joined = joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index })
+  const { models, cards: bomCards } = withComponentCards(joined, sboms, boms, modelCards.length)
   const datasets = joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index })
   const reports = bindEvaluations(
     evaluations.map(({ value }) => value),
@@ -123,8 +116,8 @@ export function buildFacts(input: FactsInput): SystemFacts {
   )
   const graph = lineageGraph({
     datasets,
-    models,
-    modelCards: allCards,
+    models: joined,
+    modelCards,
     datasetCards,
     sboms,
     files,
@@ -139,7 +132,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     repository: input.repository,
     change: null,
     models,
-    model_cards: allCards,
+    model_cards: [...modelCards, ...bomCards.map(({ value }) => value)],
     dataset_cards: datasetCards,
     datasets,
     lineage: { ...lineage, graph },

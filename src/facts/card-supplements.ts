@@ -5,7 +5,7 @@ import type { Pointer } from '../documents/place.ts'
 import { byCodeUnit } from './paths.ts'
 import type { ModelCard, Section, Unread } from './types.ts'
 
-export type CardRecord = Extract<ArtifactRecord, { into: 'model_cards' }>
+type CardRecord = Extract<ArtifactRecord, { into: 'model_cards' }>
 type SupplementRecord = Extract<ArtifactRecord, { into: 'card_supplements' }>
 
 /** Lists of a card that supplements add to. */

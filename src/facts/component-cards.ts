@@ -25,22 +25,24 @@ const OF_COMPONENT: ReadonlySet<string> = new Set(['name', 'version', 'license']
 
 /**
  * Gives each model without a card of its own the `modelCard` of its component in an SBOM as one, so that a rule on cards
- * sees it. `first` is the index that the first of them will have in `model_cards`.
+ * sees it. `records` locate in each SBOM; `first` is the index that the first of them will have in `model_cards`.
  */
 export function withComponentCards(
   models: readonly Model[],
-  sboms: readonly { readonly value: RecordedSbom; readonly locate: Locate }[],
+  sboms: readonly Sbom[],
+  records: readonly { readonly locate: Locate }[],
   first: number,
 ): { models: Model[]; cards: ComponentCard[] } {
   const cards: ComponentCard[] = []
   const joined = models.map((model) => {
     if (model.card !== null) return model
     for (const { sbom, component } of model.components) {
-      const record = sboms[sbom]
-      const found = record?.value.components[component]
-      if (record === undefined || found === undefined || found.model_card === null) continue
-      const value = cardOf(found, found.model_card, record.value.path)
-      cards.push({ value, locate: locator(record.locate, ['components', String(component)]) })
+      const { path, components } = sboms[sbom] ?? {}
+      const found = components?.[component]
+      const locate = records[sbom]?.locate
+      if (path === undefined || found === undefined || found.model_card === null || !locate) continue
+      const value = cardOf(found, found.model_card, path)
+      cards.push({ value, locate: locator(locate, ['components', String(component)]) })
       return { ...model, card: first + cards.length - 1 }
     }
     return model
@@ -80,7 +82,7 @@ function locator(locate: Locate, component: Pointer): Locate {
     const stated =
       field === 'sections' ? Object.entries(SECTIONS).find(([name]) => name === section)?.[1] : undefined
     if (stated !== undefined) return locate([...component, 'model_card', stated])
-    const within = field === 'ethical_considerations' ? [field, ...rest.slice(0, 1)] : pointer
-    return locate([...component, 'model_card', ...within])
+    const name = field === 'tradeoffs' ? 'performance_tradeoffs' : field
+    return locate([...component, 'model_card', name, ...rest])
   }
 }

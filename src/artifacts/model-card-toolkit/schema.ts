@@ -17,7 +17,7 @@ export async function checkSchema(card: Mapping): Promise<SchemaFault[]> {
  * Version 0.0.1 has texts where 0.0.2 has objects. Intel's generator writes 0.0.1 and means the newer form, which is
  * what its own schema describes: a list of licenses gives that away.
  */
-export function isFirstForm(card: Mapping): boolean {
+function isFirstForm(card: Mapping): boolean {
   if (member(card, 'schema_version') !== '0.0.1') return false
   const details = member(card, 'model_details')
   const isNewer =
