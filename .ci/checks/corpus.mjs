@@ -29,6 +29,12 @@ const NO_ARTIFACT = [
   [/\/signme-\d$/, 'a few bytes that were signed'],
 ]
 
+/** An XML tag with the text after it, and the paths of components and their names. */
+const TAG = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>([^<]*)/g
+const COMPONENT = /^bom\/(?:metadata\/component|components\/component)(?:\/components\/component)*$/
+const COMPONENT_NAME =
+  /^bom\/(?:metadata\/component|components\/component)(?:\/components\/component)*\/name$/
+
 const [corpus] = process.argv.slice(2)
 if (corpus === undefined) {
   console.error('usage: node .ci/checks/corpus.mjs FOLDER')
@@ -102,13 +108,24 @@ function everyFileIsAccountedFor() {
 }
 
 function bomsAreWhatTheyAre() {
-  for (const { path, spec_version, components, valid, errors } of facts.sboms) {
-    const bom = JSON.parse(readFileSync(join(copy, path), 'utf8'))
-    assert.equal(spec_version, bom.specVersion, path)
-    const named = allComponents([bom.metadata?.component ?? [], bom.components ?? []].flat())
-    assert.equal(components.length, named.length, `${path}: number of components`)
-    const names = (list) => list.map(({ name }) => name ?? '').sort()
-    assert.deepEqual(names(components), names(named), path)
+  const boms = facts.sboms.filter(({ format }) => format.startsWith('cyclonedx-'))
+  for (const {
+    path,
+    format,
+    spec_version,
+    components,
+    dependencies,
+    vulnerabilities,
+    valid,
+    errors,
+  } of boms) {
+    const text = readFileSync(join(copy, path), 'utf8')
+    const stated = format === 'cyclonedx-xml' ? statedByXml(text) : statedByJson(JSON.parse(text))
+    assert.equal(spec_version, stated.version, path)
+    const names = components.map(({ name }) => name).sort()
+    assert.deepEqual(names, stated.names.sort(), `${path}: names of components`)
+    assert.deepEqual(Object.keys(dependencies).sort(), stated.dependencies.sort(), `${path}: dependencies`)
+    assert.equal(vulnerabilities.length, stated.vulnerabilities, `${path}: vulnerabilities`)
     // The name's promise is about the schema in CycloneDX's own test files only.
     const promise = path.includes('/cyclonedx-spec/')
       ? /^(valid|invalid)-/.exec(basename(path))?.[1]
@@ -116,10 +133,52 @@ function bomsAreWhatTheyAre() {
     if (promise !== undefined) assert.equal(valid, promise === 'valid', `${path} ${JSON.stringify(errors)}`)
     if (valid === false) assert.ok(errors.length > 0, path)
   }
-  const names = facts.sboms.map(({ path }) => basename(path))
-  assert.ok(names.filter((name) => name.startsWith('invalid-')).length >= 10)
-  assert.ok(names.filter((name) => name.startsWith('valid-')).length >= 20)
-  return facts.sboms.length
+  for (const [format, least] of [
+    ['cyclonedx-json', 20],
+    ['cyclonedx-xml', 20],
+  ]) {
+    const named = boms.filter((bom) => bom.format === format).map(({ path }) => basename(path))
+    assert.ok(named.filter((name) => name.startsWith('invalid-')).length >= 5, format)
+    assert.ok(named.filter((name) => name.startsWith('valid-')).length >= least, format)
+  }
+  return boms.length
+}
+
+function statedByJson(bom) {
+  const components = allComponents([bom.metadata?.component ?? [], bom.components ?? []].flat())
+  return {
+    version: bom.specVersion,
+    names: components.map(({ name }) => name ?? ''),
+    dependencies: [...new Set((bom.dependencies ?? []).map(({ ref }) => ref))],
+    vulnerabilities: (bom.vulnerabilities ?? []).length,
+  }
+}
+
+/** As the tags say, one after the other: what stands at which path. */
+function statedByXml(text) {
+  const names = []
+  const dependencies = new Set()
+  let vulnerabilities = 0
+  const open = []
+  const plain = text
+    .replaceAll(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '')
+    .replaceAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, raw) => raw.replaceAll('<', '&lt;'))
+  for (const [, end, tag, attributes, empty, content] of plain.matchAll(TAG)) {
+    const name = tag.replace(/^.*:/, '')
+    if (end) {
+      open.pop()
+      continue
+    }
+    open.push(name)
+    const path = open.join('/')
+    if (COMPONENT.test(path)) names.push('')
+    if (COMPONENT_NAME.test(path)) names[names.length - 1] = content.trim()
+    if (path === 'bom/dependencies/dependency') dependencies.add(/ref="([^"]*)"/.exec(attributes)[1])
+    if (path === 'bom/vulnerabilities/vulnerability') vulnerabilities += 1
+    if (empty) open.pop()
+  }
+  const [, version] = /"http:\/\/cyclonedx\.org\/schema\/bom\/([\d.]+)"/.exec(text)
+  return { version, names, dependencies: [...dependencies], vulnerabilities }
 }
 
 function allComponents(components) {

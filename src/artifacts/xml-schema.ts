@@ -346,13 +346,15 @@ const BUILTINS: Readonly<Record<string, readonly [RegExp, string]>> = {
   positiveInteger: [/^\+?0*[1-9]\d*$/, 'a whole number from 1 on'],
   decimal: [/^[+-]?(?:\d+\.?\d*|\.\d+)$/, 'a number'],
   date: [new RegExp(`^${DATE}${ZONE}$`), 'a date (YYYY-MM-DD)'],
+  // Non-ASCII characters and relative references are allowed; what comes before the first colon is a scheme.
+  anyURI: [/^(?:[a-z][a-z0-9+.-]*:|[^:/?#]*(?:[/?#]|$))/i, 'a URI or relative reference'],
   dateTime: [
     new RegExp(`^${DATE}T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?)${ZONE}$`),
     'a date and time (YYYY-MM-DDThh:mm:ssZ)',
   ],
 }
 
-/** Strings and URIs take any text: XML Schema lets relative references and non-ASCII characters be URIs. */
+/** Strings take any text. */
 function builtinFault(text: string, name: string): string | null {
   const known = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
   if (known === undefined || known[0].test(collapsed(text, name))) return null

@@ -53,7 +53,7 @@ export interface XmlLimits {
 }
 
 /** Twice what an SBOM of 75,000 components has; they take some 600 MB of memory. */
-export const XML_NODE_LIMIT = 4_000_000
+const XML_NODE_LIMIT = 4_000_000
 
 /**
  * Parses XML 1.0 or 1.1 with namespaces. A document type declaration is refused, so that there are no entities but

@@ -3,7 +3,7 @@ import { emptyEvaluation } from '../artifacts/model-card/evaluations.ts'
 import type { Locate } from '../artifacts/reader.ts'
 import type { Pointer } from '../documents/place.ts'
 import { fullName } from './names.ts'
-import type { Component, Model, ModelCard, RecordedSbom, SectionName } from './types.ts'
+import type { Component, Model, ModelCard, Sbom, SectionName } from './types.ts'
 
 /** A card that stands in an SBOM, and the way to its places. */
 export interface ComponentCard {

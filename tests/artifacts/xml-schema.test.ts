@@ -125,6 +125,14 @@ describe('validation of XML against an XML Schema', () => {
       '/bom/metadata/timestamp',
     ],
     [
+      'a URI whose scheme is none',
+      component(
+        '<name>a</name><externalReferences><reference type="vcs"><url>2020-01-01T00:00:00Z</url></reference></externalReferences>',
+      ),
+      'url: must be a URI or relative reference.',
+      '/bom/components/component/externalReferences/reference/url',
+    ],
+    [
       'a version below 1',
       bom('').replace('version="1"', 'version="0"'),
       'must be a whole number from 1 on.',

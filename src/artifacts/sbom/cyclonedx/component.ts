@@ -83,7 +83,7 @@ function readProducer(component: unknown): string | null {
 }
 
 /** Of an organization its name, of persons their names, else the text itself. */
-export function supplierText(value: unknown): string | null {
+function supplierText(value: unknown): string | null {
   if (!Array.isArray(value)) return textOf(value) ?? textOf(member(value, 'name'))
   const names = value.flatMap((person) => personName(person) ?? [])
   return names.length === 0 ? null : names.join(', ')

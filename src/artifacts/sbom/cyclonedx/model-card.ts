@@ -39,7 +39,7 @@ function formatsOf(list: unknown): string[] {
   return listOf(list).flatMap((entry) => tellingText(member(entry, 'format')) ?? [])
 }
 
-export function ethicalConsiderations(
+function ethicalConsiderations(
   considerations: unknown,
 ): Kept<ComponentModelCard['ethical_considerations'][number]>[] {
   return keep(listOf(member(considerations, 'ethicalConsiderations')), (risk) => {
@@ -48,7 +48,7 @@ export function ethicalConsiderations(
   })
 }
 
-export function fairnessAssessments(considerations: unknown): Kept<FairnessAssessment>[] {
+function fairnessAssessments(considerations: unknown): Kept<FairnessAssessment>[] {
   return keep(listOf(member(considerations, 'fairnessAssessments')), (entry) => {
     const assessment = {
       group_at_risk: tellingText(member(entry, 'groupAtRisk')),
@@ -61,7 +61,7 @@ export function fairnessAssessments(considerations: unknown): Kept<FairnessAsses
 }
 
 /** Since CycloneDX 1.6. */
-export function energyUses(considerations: unknown): Kept<EnergyUse>[] {
+function energyUses(considerations: unknown): Kept<EnergyUse>[] {
   const list = listOf(member(considerations, 'environmentalConsiderations', 'energyConsumptions'))
   return keep(list, (entry) => {
     const quantity = member(entry, 'activityEnergyCost', 'value')
@@ -98,7 +98,7 @@ function bomLinkElement(ref: string): string {
 }
 
 /** CycloneDX says of a metric on which slice it was taken, and of no dataset; the slice is given as the split. */
-export function cardEvaluations(card: unknown): Kept<Evaluation>[] {
+function cardEvaluations(card: unknown): Kept<Evaluation>[] {
   const task = tellingText(member(card, 'modelParameters', 'task'))
   return keep(listOf(member(card, 'quantitativeAnalysis', 'performanceMetrics')), (metric) => {
     const type = tellingText(member(metric, 'type'))

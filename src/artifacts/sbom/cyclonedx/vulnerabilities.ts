@@ -50,7 +50,7 @@ function sourceName(source: unknown): string | null {
   return tellingText(member(source, 'name')) ?? tellingText(member(source, 'url'))
 }
 
-export function ratingsOf(vulnerability: unknown): Kept<Rating>[] {
+function ratingsOf(vulnerability: unknown): Kept<Rating>[] {
   return keep(listOf(member(vulnerability, 'ratings')), (rating) => {
     if (!isMapping(rating)) return null
     const score = member(rating, 'score')
@@ -78,7 +78,7 @@ function readAnalysis(analysis: unknown): VulnerabilityAnalysis | null {
   }
 }
 
-export function affectsOf(vulnerability: unknown): Kept<AffectedComponent>[] {
+function affectsOf(vulnerability: unknown): Kept<AffectedComponent>[] {
   return keep(listOf(member(vulnerability, 'affects')), (target) => {
     const ref = textOf(member(target, 'ref'))
     if (ref === null) return null
