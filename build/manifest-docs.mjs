@@ -35,7 +35,12 @@ function fields(schema, definitions, prefix = '') {
     const inner = resolved.type === 'array' ? resolve(resolved.items, definitions) : resolved
     const path = `${prefix}${key}${resolved.type === 'array' ? '[]' : ''}`
     const required = schema.required?.includes(key) ?? false
-    const own = { path, required, value: valueOf(inner), description: cell(resolved.description ?? inner.description ?? '') }
+    const own = {
+      path,
+      required,
+      value: kindOf(inner),
+      description: cell(resolved.description ?? inner.description ?? ''),
+    }
     return inner.properties ? [own, ...fields(inner, definitions, `${path}.`)] : [own]
   })
 }
@@ -46,8 +51,8 @@ function resolve(schema, definitions) {
   return { ...definitions[schema.$ref.replace('#/definitions/', '')], ...(description && { description }) }
 }
 
-function valueOf(schema) {
-  if (schema.anyOf) return valueOf(schema.anyOf[0])
+function kindOf(schema) {
+  if (schema.anyOf) return kindOf(schema.anyOf[0])
   if (schema.enum)
     return schema.enum
       .filter((value) => value !== 'TODO')
