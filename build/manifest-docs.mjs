@@ -38,7 +38,7 @@ function fields(schema, definitions, prefix = '') {
     const own = {
       path,
       required,
-      value: formOf(inner),
+      value: kindOf(inner),
       description: cell(resolved.description ?? inner.description ?? ''),
     }
     return inner.properties ? [own, ...fields(inner, definitions, `${path}.`)] : [own]
@@ -51,8 +51,8 @@ function resolve(schema, definitions) {
   return { ...definitions[schema.$ref.replace('#/definitions/', '')], ...(description && { description }) }
 }
 
-function formOf(schema) {
-  if (schema.anyOf) return formOf(schema.anyOf[0])
+function kindOf(schema) {
+  if (schema.anyOf) return kindOf(schema.anyOf[0])
   if (schema.enum)
     return schema.enum
       .filter((value) => value !== 'TODO')
