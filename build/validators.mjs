@@ -11,6 +11,7 @@ import { Type } from 'ajv/dist/compile/util.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import additionalProperties from 'ajv/dist/vocabularies/applicator/additionalProperties.js'
 import items from 'ajv/dist/vocabularies/applicator/items.js'
+import { spdx3, spdx22, spdx23 } from './spdx-schemas.mjs'
 import { firstDuplicate, formats } from './validator-runtime.mjs'
 
 const RUNTIME = fileURLToPath(new URL('validator-runtime.mjs', import.meta.url))
@@ -39,6 +40,9 @@ const VALIDATORS = {
   'cyclonedx-1.5': cyclonedx('1.5'),
   'cyclonedx-1.6': cyclonedx('1.6'),
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
+  'spdx-2.2': { schema: 'build/schemas/spdx-2.3.schema.json', rewrite: spdx22, messages: false },
+  'spdx-2.3': { schema: 'build/schemas/spdx-2.3.schema.json', rewrite: spdx23, messages: false },
+  'spdx-3.0.1': { schema: 'build/schemas/spdx-3.0.1.schema.json', rewrite: spdx3, messages: false },
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
   'ml-system': { schema: 'policies/schemas/ml-system.schema.json' },
@@ -66,6 +70,7 @@ function validatorCode(name) {
     strictTuples: false,
     messages: entry.messages ?? true,
     inlineRefs: false,
+    discriminator: true,
     logger: false,
     unicode: false,
     code: { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` },
@@ -79,7 +84,7 @@ function validatorCode(name) {
     const { $id, ...rest } = read(schema)
     ajv.addSchema({ ...rest, $id: id })
   }
-  const schema = read(entry.schema)
+  const schema = (entry.rewrite ?? ((published) => published))(read(entry.schema))
   if (entry.required?.length) schema.required = [...(schema.required ?? []), ...entry.required]
   const code = compact(standaloneCode(ajv, ajv.compile(schema)))
   if (code.includes('require(')) throw new Error(`the validator ${name} needs ajv at run time`)

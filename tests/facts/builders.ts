@@ -114,7 +114,9 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     supplier: null,
     purl: null,
     license: null,
+    license_statements: [],
     hashes: [],
+    verification_code: null,
     file: null,
     urls: [],
     ancestors: [],
@@ -137,6 +139,8 @@ export function sbom(path: string, components: Component[]): ArtifactRecord {
     authors: [],
     tools: [],
     components,
+    license_texts: [],
+    external_documents: [],
     placeholders: [],
   }
   return { into: 'sboms', value, locate }

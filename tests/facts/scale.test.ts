@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ArtifactRecord } from '../../src/artifacts/reader.ts'
+import { UNSTATED_CARD } from '../../src/artifacts/sbom/unstated.ts'
 import { component, datasetCard, facts, lineageDataset, modelCard, run, sbom, weights } from './builders.ts'
 
 /** At this size a step that looks through one list for each element of another takes minutes. */
@@ -14,13 +15,6 @@ const ancestor = {
   license: null,
   hashes: [],
   urls: [],
-}
-const componentCard = {
-  task: null,
-  evaluations: [],
-  use_cases: [],
-  technical_limitations: [],
-  ethical_considerations: [],
 }
 
 test.each<[string, () => { records: ArtifactRecord[]; files?: ReturnType<typeof weights>[] }]>([
@@ -55,7 +49,7 @@ test.each<[string, () => { records: ArtifactRecord[]; files?: ReturnType<typeof 
         sbom('bom.json', [
           component('m', {
             model_card: {
-              ...componentCard,
+              ...UNSTATED_CARD,
               datasets: Array.from({ length: 130_000 }, (_, i) => ({ id: `d${i}` })),
             },
           }),

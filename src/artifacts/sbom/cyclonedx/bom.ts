@@ -22,6 +22,8 @@ export function readBom(bom: unknown, list: ComponentList, source: Source): Omit
     authors: valuesOf(authorsOf(metadata)),
     tools: valuesOf(toolsOf(metadata)),
     components: readComponents(list, source),
+    license_texts: [],
+    external_documents: [],
     placeholders: notes.pointers,
   }
 }

@@ -2,8 +2,10 @@ import type { Ancestor, Component, ComponentData } from '../../../facts/types.ts
 import { listOf, member, textOf } from '../../data.ts'
 import { isPlaceholderValue, tellingText } from '../../placeholder-value.ts'
 import { faultless, isPlaceholderDigest } from '../hashes.ts'
+import { UNSTATED_DATA } from '../unstated.ts'
 import { type Kept, keep, PlaceholderNotes, valuesOf } from '../values.ts'
 import { statedHashes } from './hashes.ts'
+import { licenseStatements } from './license-statements.ts'
 import type { LicenseReader } from './licenses.ts'
 
 /** What a component of the file is in the facts; `file` and `model_card` are filled in by those who know more. */
@@ -21,6 +23,8 @@ export function readComponent(component: unknown, subject: boolean, licenses: Li
     ...readOrigin(component, notes, licenses),
     file: null,
     ancestors: valuesOf(ancestorsOf(component, licenses)),
+    license_statements: licenseStatements(component),
+    verification_code: null,
     model_card: null,
     data: type === 'data' ? readData(component) : null,
     placeholders: notes.pointers,
@@ -99,6 +103,7 @@ function readData(component: unknown): ComponentData {
       ),
     )
   return {
+    ...UNSTATED_DATA,
     classification: first('classification'),
     sensitive_data: unique(
       entries.flatMap((entry) =>

@@ -1,6 +1,7 @@
 import type { ComponentModelCard, Evaluation } from '../../../facts/types.ts'
 import { isMapping, listOf, member, textOf } from '../../data.ts'
 import { tellingText } from '../../placeholder-value.ts'
+import { UNSTATED_CARD } from '../unstated.ts'
 import { type Kept, keep, valuesOf } from '../values.ts'
 
 /** Names of what a BOM holds, by `bom-ref`. */
@@ -12,6 +13,7 @@ export function readModelCard(component: unknown, names: Names): ComponentModelC
   if (!isMapping(card)) return null
   const considerations = member(card, 'considerations')
   return {
+    ...UNSTATED_CARD,
     task: tellingText(member(card, 'modelParameters', 'task')),
     datasets: valuesOf(cardDatasets(card, names)),
     evaluations: valuesOf(cardEvaluations(card)),
