@@ -7,8 +7,8 @@ import type {
   LineageDataset,
   MlSystem,
   ModelCard,
+  RecordedSbom,
   Run,
-  Sbom,
   Unread,
 } from '../facts/types.ts'
 
@@ -71,7 +71,7 @@ export type RecordedChecksum = Pick<
 export type ArtifactRecord =
   | { readonly into: 'model_cards'; readonly value: ModelCard; readonly locate: Locate }
   | { readonly into: 'dataset_cards'; readonly value: DatasetCard; readonly locate: Locate }
-  | { readonly into: 'sboms'; readonly value: Sbom; readonly locate: Locate }
+  | { readonly into: 'sboms'; readonly value: RecordedSbom; readonly locate: Locate }
   | { readonly into: 'runs'; readonly value: Run; readonly locate: Locate }
   | { readonly into: 'lineage_datasets'; readonly value: LineageDataset; readonly locate: Locate }
   | { readonly into: 'checksums'; readonly value: RecordedChecksum; readonly locate: Locate }

@@ -1,5 +1,6 @@
 import { mergeRuns } from '../artifacts/lineage/merge.ts'
 import type { ArtifactRecord } from '../artifacts/reader.ts'
+import { resolveBomLinks } from './bom-links.ts'
 import {
   compareChecksum,
   type Digests,
@@ -7,6 +8,7 @@ import {
   pointerChecksums,
   unlistedChecksums,
 } from './checksums.ts'
+import { completenessOf } from './completeness.ts'
 import { findFilesOfComponents } from './component-files.ts'
 import { joinDatasets } from './datasets.ts'
 import { FileIndex } from './file-index.ts'
@@ -58,7 +60,11 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const files = allFiles.filter((file) => within(file.path))
   const modelCards = cards.map(({ value }) => value)
   const datasetCards = dataCards.map(({ value }) => value)
-  const { sboms, found } = findFilesOfComponents(boms, files)
+  const { sboms: recordedSboms, found } = findFilesOfComponents(boms, files)
+  const sboms = resolveBomLinks(recordedSboms).map((sbom) => ({
+    ...sbom,
+    completeness: completenessOf(sbom),
+  }))
   const lineage = {
     files: files.filter((file) => file.kind === 'lineage').map((file) => file.path),
     runs: runs.map(({ value }) => value),

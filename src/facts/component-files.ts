@@ -1,6 +1,6 @@
 import type { ArtifactRecord } from '../artifacts/reader.ts'
 import type { Origin } from './places.ts'
-import type { Checksum, Component, File, Sbom } from './types.ts'
+import type { Checksum, Component, File, RecordedSbom } from './types.ts'
 
 type SbomRecord = Extract<ArtifactRecord, { into: 'sboms' }>
 
@@ -9,7 +9,7 @@ const FILE_TYPES: ReadonlySet<string> = new Set(['machine-learning-model', 'data
 
 export interface ComponentFiles {
   /** The SBOMs, with `file` filled in. */
-  sboms: Sbom[]
+  sboms: RecordedSbom[]
   /** A digest that finds its file is a digest that agrees. */
   found: { checksum: Checksum; origin: Origin }[]
 }

@@ -7,6 +7,7 @@ import type { Model } from './types/models.ts'
 import type { Sbom } from './types/sbom.ts'
 
 export type * from './types/cards.ts'
+export type * from './types/completeness.ts'
 export type * from './types/datasets.ts'
 export type * from './types/digests.ts'
 export type * from './types/governance.ts'
@@ -14,6 +15,7 @@ export type * from './types/licenses.ts'
 export type * from './types/lineage.ts'
 export type * from './types/models.ts'
 export type * from './types/sbom.ts'
+export type * from './types/vulnerabilities.ts'
 
 /**
  * The facts document: what Modelward knows of one system, as a policy sees it in `input`.

@@ -1,14 +1,16 @@
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
+import { UNSTATED_CARD } from '../../src/artifacts/sbom/unstated.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
   Component,
+  ComponentModelCard,
   DatasetCard,
   DatasetSectionName,
   LineageDataset,
   MlSystem,
   ModelCard,
+  RecordedSbom,
   Run,
-  Sbom,
   Section,
   SectionName,
 } from '../../src/facts/types.ts'
@@ -112,7 +114,11 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     name,
     version: null,
     supplier: null,
+    producer: null,
     purl: null,
+    cpes: [],
+    identifiers: [],
+    scope: null,
     license: null,
     license_statements: [],
     hashes: [],
@@ -122,28 +128,50 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     ancestors: [],
     model_card: null,
     data: null,
+    evidence: null,
+    delivered: null,
+    properties: [],
     placeholders: [],
     ...facts,
   }
 }
 
-export function sbom(path: string, components: Component[]): ArtifactRecord {
-  const value: Sbom = {
+export const COMPONENT_CARD: ComponentModelCard = UNSTATED_CARD
+
+export function recordedSbom(path: string, facts: Partial<RecordedSbom> = {}): RecordedSbom {
+  return {
     path,
     format: 'cyclonedx-json',
     spec_version: '1.6',
     valid: true,
     errors: [],
     serial_number: null,
+    serial_version: null,
     timestamp: null,
+    lifecycles: [],
     authors: [],
     tools: [],
-    components,
     license_texts: [],
     external_documents: [],
+    supplier: null,
+    components: [],
+    dependencies: {},
+    provides: {},
+    dangling_refs: [],
+    compositions: [],
+    services: [],
+    annotations: [],
+    urls: [],
+    bom_links: [],
+    vulnerabilities: [],
+    parts_not_read: [],
     placeholders: [],
+    ...facts,
   }
-  return { into: 'sboms', value, locate }
+}
+
+export function sbom(path: string, components: Component[]): ArtifactRecord {
+  return { into: 'sboms', value: recordedSbom(path, { components }), locate }
 }
 
 export function run(path: string, id: string, facts: Partial<Run> = {}): ArtifactRecord {

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import type { ArtifactRecord } from '../../src/artifacts/reader.ts'
-import { UNSTATED_CARD } from '../../src/artifacts/sbom/unstated.ts'
-import { component, datasetCard, facts, lineageDataset, modelCard, run, sbom, weights } from './builders.ts'
+import {
+  COMPONENT_CARD,
+  component,
+  datasetCard,
+  facts,
+  lineageDataset,
+  modelCard,
+  run,
+  sbom,
+  weights,
+} from './builders.ts'
 
 /** At this size a step that looks through one list for each element of another takes minutes. */
 const MANY = 20_000
@@ -16,7 +25,6 @@ const ancestor = {
   hashes: [],
   urls: [],
 }
-
 test.each<[string, () => { records: ArtifactRecord[]; files?: ReturnType<typeof weights>[] }]>([
   [
     'cards with files of their own',
@@ -49,7 +57,7 @@ test.each<[string, () => { records: ArtifactRecord[]; files?: ReturnType<typeof 
         sbom('bom.json', [
           component('m', {
             model_card: {
-              ...UNSTATED_CARD,
+              ...COMPONENT_CARD,
               datasets: Array.from({ length: 130_000 }, (_, i) => ({ id: `d${i}` })),
             },
           }),

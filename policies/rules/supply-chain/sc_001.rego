@@ -6,6 +6,7 @@
 # related_resources:
 #   - https://cyclonedx.org/capabilities/mlbom/
 #   - https://cyclonedx.org/docs/1.6/json/
+#   - https://spdx.github.io/spdx-spec/v3.0.1/model/AI/AI/
 # custom:
 #   id: SC-001
 #   severity: error
@@ -46,7 +47,7 @@ violation contains {"message": text, "at": at} if {
 	some s, sbom in input.sboms
 	sbom.valid == false
 	some [at, detail] in defects(s)
-	text := $"{sbom.path} does not follow the schema of CycloneDX {sbom.spec_version}{detail}."
+	text := $"{sbom.path} does not follow the schema of {specification(sbom)}{detail}."
 }
 
 violation contains {"message": text, "at": $"/unread/{u}", "severity": artifacts.unread_severity(entry)} if {
@@ -65,13 +66,17 @@ violation contains {"message": text, "at": "/sboms/0", "severity": "note"} if {
 unverified contains {"message": text, "at": $"/sboms/{s}/spec_version"} if {
 	some s, sbom in input.sboms
 	sbom.valid == null
-	text := $"{sbom.path} is of CycloneDX {sbom.spec_version}, for which there is no schema to check it against."
+	text := $"{sbom.path} is of {specification(sbom)}, for which there is no schema to check it against."
 }
 
 unverified contains {"message": text, "at": $"/unread/{u}"} if {
 	some u in artifacts.unsupported("sbom")
 	text := $"{input.unread[u].path} is an SBOM of a format or version that is not read."
 }
+
+specification(sbom) := $"CycloneDX {sbom.spec_version}" if not startswith(sbom.format, "spdx-")
+
+specification(sbom) := $"SPDX {sbom.spec_version}" if startswith(sbom.format, "spdx-")
 
 unread_sboms := artifacts.unread("sbom") | artifacts.unsupported("sbom")
 

@@ -3,13 +3,21 @@ import type { ComponentData, ComponentModelCard } from '../../facts/types.ts'
 /** A model card that says nothing yet: a format fills in what it can say. */
 export const UNSTATED_CARD: ComponentModelCard = {
   task: null,
+  model_types: [],
+  architecture_family: null,
+  architecture: null,
+  inputs: [],
+  outputs: [],
   datasets: [],
   evaluations: [],
+  users: [],
   use_cases: [],
   technical_limitations: [],
+  performance_tradeoffs: [],
   ethical_considerations: [],
+  fairness_assessments: [],
+  energy: [],
   domains: [],
-  model_types: [],
   training: null,
   hyperparameters: [],
   decision_thresholds: [],
@@ -19,6 +27,7 @@ export const UNSTATED_CARD: ComponentModelCard = {
   safety_risk: null,
   autonomous: null,
   sensitive_personal_data: null,
+  properties: [],
 }
 
 /** A description of data that says nothing yet. */

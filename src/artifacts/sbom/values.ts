@@ -1,3 +1,4 @@
+import { arrayIndex } from '../../documents/document.ts'
 import type { Pointer } from '../../documents/place.ts'
 import { textOf } from '../data.ts'
 import { isPlaceholderValue } from '../placeholder-value.ts'
@@ -20,6 +21,12 @@ export function keep<T>(list: readonly unknown[], map: (item: unknown) => T | nu
 
 export function valuesOf<T>(kept: readonly Kept<T>[]): T[] {
   return kept.map(({ value }) => value)
+}
+
+/** The index in the file of an element of the record; nothing if the pointer goes no further or leads nowhere. */
+export function sourceIndex(kept: readonly Kept<unknown>[], [segment]: Pointer): Pointer {
+  const element = kept[arrayIndex(segment ?? '')]
+  return element === undefined ? [] : [String(element.index)]
 }
 
 /** Takes values that may be placeholders, and notes the pointers of those that are. */

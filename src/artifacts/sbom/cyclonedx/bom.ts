@@ -1,31 +1,81 @@
-import type { Component, Sbom } from '../../../facts/types.ts'
+import type { Component, RecordedSbom } from '../../../facts/types.ts'
 import { listOf, member, textOf } from '../../data.ts'
 import { tellingText } from '../../placeholder-value.ts'
 import type { Source } from '../../reader.ts'
 import { type Kept, keep, PlaceholderNotes, valuesOf } from '../values.ts'
-import { personName, readComponent } from './component.ts'
+import { personName, readComponent, urlsOf } from './component.ts'
 import { fileOf } from './files.ts'
+import { readGraph } from './graph.ts'
 import { LicenseReader } from './licenses.ts'
 import { type Names, readModelCard } from './model-card.ts'
+import { annotationsOf, bomLinksOf, type PlacedService, partsNotRead, servicesOf } from './parts.ts'
+import { vulnerabilitiesOf } from './vulnerabilities.ts'
 import type { ComponentList } from './walk.ts'
 
 /** What a BOM says, whether it follows its schema or not. */
-export function readBom(bom: unknown, list: ComponentList, source: Source): Omit<Sbom, 'valid' | 'errors'> {
+export function readBom(
+  bom: unknown,
+  list: ComponentList,
+  source: Source,
+): Omit<RecordedSbom, 'valid' | 'errors'> {
   const notes = new PlaceholderNotes()
   const metadata = member(bom, 'metadata')
+  const services = servicesOf(bom)
   return {
     path: source.path,
     format: source.format === 'cyclonedx-xml' ? 'cyclonedx-xml' : 'cyclonedx-json',
     spec_version: specVersion(bom),
     serial_number: notes.take(member(bom, 'serialNumber'), 'serial_number'),
+    serial_version: serialVersion(bom),
     timestamp: notes.take(member(metadata, 'timestamp'), 'timestamp'),
+    lifecycles: valuesOf(lifecyclesOf(metadata)),
     authors: valuesOf(authorsOf(metadata)),
     tools: valuesOf(toolsOf(metadata)),
+    supplier: notes.take(member(metadata, 'supplier', 'name'), 'supplier'),
     components: readComponents(list, source),
     license_texts: [],
     external_documents: [],
+    ...readGraph(bom, refsIn(list, services)),
+    services: services.map(({ value }) => value),
+    annotations: valuesOf(annotationsOf(bom)),
+    urls: valuesOf(urlsOf(bom)),
+    bom_links: bomLinksOf(bom, list.components, (number) => list.pointer(number)).map(({ link }) => ({
+      link,
+      sbom: null,
+      component: null,
+    })),
+    vulnerabilities: valuesOf(vulnerabilitiesOf(bom)),
+    parts_not_read: partsNotRead(bom),
     placeholders: notes.pointers,
   }
+}
+
+function serialVersion(bom: unknown): number | null {
+  const version = Number(member(bom, 'version') ?? Number.NaN)
+  return Number.isSafeInteger(version) ? version : null
+}
+
+/** Phases by the specification's names, or the names of own ones. */
+export function lifecyclesOf(metadata: unknown): Kept<string>[] {
+  return keep(
+    listOf(member(metadata, 'lifecycles')),
+    (lifecycle) => tellingText(member(lifecycle, 'phase')) ?? tellingText(member(lifecycle, 'name')),
+  )
+}
+
+/** The refs that something in the BOM has. */
+function refsIn(list: ComponentList, services: readonly PlacedService[]): ReadonlySet<string> {
+  const refs = new Set<string>()
+  for (const component of list.components) {
+    const ref = member(component, 'bom-ref')
+    if (typeof ref === 'string') refs.add(ref)
+    for (const data of listOf(member(component, 'data'))) {
+      const own = member(data, 'bom-ref')
+      if (typeof own === 'string') refs.add(own)
+    }
+  }
+  for (const { value } of services) if (value.ref !== null) refs.add(value.ref)
+  return refs
 }
 
 /** As written; empty where there is none. */

@@ -1,12 +1,16 @@
-import type { Ancestor, Component, ComponentData } from '../../../facts/types.ts'
+import type { Pointer } from '../../../documents/place.ts'
+import type { Ancestor, Component, ComponentData, ExternalUrl } from '../../../facts/types.ts'
 import { listOf, member, textOf } from '../../data.ts'
 import { isPlaceholderValue, tellingText } from '../../placeholder-value.ts'
 import { faultless, isPlaceholderDigest } from '../hashes.ts'
 import { UNSTATED_DATA } from '../unstated.ts'
-import { type Kept, keep, PlaceholderNotes, valuesOf } from '../values.ts'
-import { statedHashes } from './hashes.ts'
+import { type Kept, keep, PlaceholderNotes, sourceIndex, valuesOf } from '../values.ts'
+import { readDelivered, readEvidence } from './evidence.ts'
+import { digestsOf, hashField, statedHashes } from './hashes.ts'
+import { cpesOf, identifiersOf } from './identifiers.ts'
 import { licenseStatements } from './license-statements.ts'
 import type { LicenseReader } from './licenses.ts'
+import { propertiesOf } from './properties.ts'
 
 /** What a component of the file is in the facts; `file` and `model_card` are filled in by those who know more. */
 export function readComponent(component: unknown, subject: boolean, licenses: LicenseReader): Component {
@@ -21,15 +25,25 @@ export function readComponent(component: unknown, subject: boolean, licenses: Li
     group: notes.take(member(component, 'group'), 'group'),
     name,
     ...readOrigin(component, notes, licenses),
+    producer: readProducer(component),
+    cpes: cpesOf(component),
+    identifiers: identifiersOf(component).map(({ value }) => value),
+    scope: textOf(member(component, 'scope')),
     file: null,
     ancestors: valuesOf(ancestorsOf(component, licenses)),
     license_statements: licenseStatements(component),
     verification_code: null,
     model_card: null,
     data: type === 'data' ? readData(component) : null,
+    evidence: readEvidence(member(component, 'evidence')),
+    delivered: readDelivered(component),
+    properties: ML_TYPES.has(type) ? valuesOf(propertiesOf(component)) : [],
     placeholders: notes.pointers,
   }
 }
+
+/** Of other components generators write properties by the thousand. */
+const ML_TYPES: ReadonlySet<string> = new Set(['machine-learning-model', 'data'])
 
 /** What components and their ancestors have in common. */
 function readOrigin(component: unknown, notes: PlaceholderNotes, licenses: LicenseReader) {
@@ -48,7 +62,7 @@ function readOrigin(component: unknown, notes: PlaceholderNotes, licenses: Licen
 }
 
 /** Keys that say where a component comes from, in the order of trust: NTIA's supplier, then who made or published it. */
-export const SUPPLIER_KEYS = ['supplier', 'manufacturer', 'publisher', 'authors', 'author'] as const
+const SUPPLIER_KEYS = ['supplier', 'manufacturer', 'publisher', 'authors', 'author'] as const
 
 function readSupplier(component: unknown, notes: PlaceholderNotes): string | null {
   let placeholder: string | null = null
@@ -58,6 +72,17 @@ function readSupplier(component: unknown, notes: PlaceholderNotes): string | nul
     placeholder ??= text
   }
   return notes.take(placeholder, 'supplier')
+}
+
+const PRODUCER_KEYS = ['manufacturer', 'authors', 'author', 'publisher'] as const
+
+/** Who made it: the supplier may be somebody else. */
+function readProducer(component: unknown): string | null {
+  for (const key of PRODUCER_KEYS) {
+    const text = tellingText(supplierText(member(component, key)))
+    if (text !== null) return text
+  }
+  return null
 }
 
 /** Of an organization its name, of persons their names, else the text itself. */
@@ -83,11 +108,11 @@ export function ancestorsOf(component: unknown, licenses: LicenseReader): Kept<A
   })
 }
 
-export function urlsOf(component: unknown): Kept<{ type: string; url: string }>[] {
+export function urlsOf(component: unknown): Kept<ExternalUrl>[] {
   return keep(listOf(member(component, 'externalReferences')), (reference) => {
     const url = textOf(member(reference, 'url'))
     if (url === null || isPlaceholderValue(url)) return null
-    return { type: textOf(member(reference, 'type')) ?? 'other', url }
+    return { type: textOf(member(reference, 'type')) ?? 'other', url, hashes: valuesOf(digestsOf(reference)) }
   })
 }
 
@@ -126,4 +151,27 @@ function partyName(party: unknown): string | null {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)]
+}
+
+export function urlPointer(holder: unknown, [number, ...rest]: Pointer): Pointer {
+  const [index] = number === undefined ? [] : sourceIndex(urlsOf(holder), [number])
+  if (index === undefined) return ['externalReferences']
+  const [field, ...within] = rest
+  const base = ['externalReferences', index]
+  if (field !== 'hashes') return [...base, ...rest]
+  const reference = listOf(member(holder, 'externalReferences'))[Number(index)]
+  return [...base, 'hashes', ...sourceIndex(digestsOf(reference), within), ...hashField(within)]
+}
+
+export function producerPointer(component: unknown): Pointer {
+  const key = PRODUCER_KEYS.find((each) => tellingText(supplierText(member(component, each))) !== null)
+  return key === undefined ? [] : key === 'manufacturer' ? [key, 'name'] : [key]
+}
+
+export function supplierPointer(component: unknown): Pointer {
+  const stated = SUPPLIER_KEYS.filter((key) => supplierText(member(component, key)) !== null)
+  const telling = stated.find((key) => !isPlaceholderValue(supplierText(member(component, key)) ?? ''))
+  const key = telling ?? stated[0]
+  if (key === undefined) return []
+  return key === 'supplier' || key === 'manufacturer' ? [key, 'name'] : [key]
 }

@@ -27,13 +27,24 @@ export function fileOf(component: unknown, source: Source): ComponentFile | null
   if (type === null || !FILE_TYPES.has(type)) return null
   const folder = folderOf(source.path)
   for (const name of namesOf(component)) {
-    for (const path of [resolveInTree(folder, name), resolveInTree('', name)]) {
-      if (path !== null && path !== '' && source.exists(path)) return { path, exists: true }
-    }
+    const path = existing(name, source)
+    if (path !== null) return { path, exists: true }
   }
   const name = textOf(member(component, 'name')) ?? ''
   const path = looksLikeFile(type, name) ? resolveInTree(folder, name) : null
   return path === null ? null : { path, exists: false }
+}
+
+/** The file of the tree that a URL leads to; null if it leads elsewhere, or nowhere. */
+export function pathInTree(url: unknown, source: Source): string | null {
+  const [name] = localPath(url)
+  return name === undefined ? null : existing(name, source)
+}
+
+/** As seen from the SBOM's folder, then from the root. */
+function existing(name: string, source: Source): string | null {
+  const paths = [resolveInTree(folderOf(source.path), name), resolveInTree('', name)]
+  return paths.find((path) => path !== null && path !== '' && source.exists(path)) ?? null
 }
 
 function* namesOf(component: unknown): Generator<string> {

@@ -1,3 +1,4 @@
+import type { Pointer } from '../../../documents/place.ts'
 import type { Digest } from '../../../facts/types.ts'
 import { listOf, member } from '../../data.ts'
 import { faultless, type StatedHash, statedHash } from '../hashes.ts'
@@ -13,4 +14,9 @@ export function statedHashes(holder: unknown): Kept<StatedHash>[] {
 /** Those that can be facts. */
 export function digestsOf(holder: unknown): Kept<Digest>[] {
   return faultless(statedHashes(holder))
+}
+
+export function hashField([, field]: Pointer): Pointer {
+  if (field === 'algorithm') return ['alg']
+  return field === 'value' ? ['content'] : []
 }

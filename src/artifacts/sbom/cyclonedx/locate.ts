@@ -1,16 +1,21 @@
 import { arrayIndex } from '../../../documents/document.ts'
 import type { Pointer } from '../../../documents/place.ts'
 import { parsePointer } from '../../../documents/pointer.ts'
-import type { Sbom } from '../../../facts/types.ts'
+import type { RecordedSbom } from '../../../facts/types.ts'
 import { listOf, member } from '../../data.ts'
-import { isPlaceholderValue, tellingText } from '../../placeholder-value.ts'
 import type { Source } from '../../reader.ts'
-import { type Kept, keep } from '../values.ts'
-import { authorsOf, toolsOf } from './bom.ts'
-import { ancestorsOf, SUPPLIER_KEYS, supplierText, urlsOf } from './component.ts'
-import { digestsOf } from './hashes.ts'
+import { type Kept, sourceIndex } from '../values.ts'
+import { authorsOf, lifecyclesOf, toolsOf } from './bom.ts'
+import { ancestorsOf, producerPointer, supplierPointer, urlPointer } from './component.ts'
+import { deliveredPointer, evidencePointer } from './evidence.ts'
+import { compositionsOf, danglingPointer, graphPointer } from './graph.ts'
+import { digestsOf, hashField } from './hashes.ts'
+import { identifiersOf } from './identifiers.ts'
 import { LicenseReader } from './licenses.ts'
-import { cardDatasets, cardEvaluations } from './model-card.ts'
+import { cardDatasets, cardPointer } from './model-card.ts'
+import { annotationsOf, bomLinksOf, type PlacedService, servicesOf } from './parts.ts'
+import { propertyPointer } from './properties.ts'
+import { vulnerabilitiesOf, vulnerabilityField } from './vulnerabilities.ts'
 import type { ComponentList } from './walk.ts'
 
 /**
@@ -19,13 +24,14 @@ import type { ComponentList } from './walk.ts'
  */
 export class BomPlaces {
   readonly #bom: unknown
-  readonly #sbom: Sbom
+  readonly #sbom: RecordedSbom
   readonly #list: ComponentList
   readonly #licenses: LicenseReader
+  #services: readonly PlacedService[] | undefined
   /** Lists that were mapped again, by what holds them: thousands of findings may lie in one. */
   readonly #lists = new Map<unknown, readonly Kept<unknown>[]>()
 
-  constructor(bom: unknown, sbom: Sbom, list: ComponentList, source: Source) {
+  constructor(bom: unknown, sbom: RecordedSbom, list: ComponentList, source: Source) {
     this.#bom = bom
     this.#sbom = sbom
     this.#list = list
@@ -44,6 +50,31 @@ export class BomPlaces {
         return ['serialNumber']
       case 'timestamp':
         return ['metadata', 'timestamp']
+      case 'serial_version':
+        return ['version']
+      case 'lifecycles':
+        return ['metadata', 'lifecycles', ...sourceIndex(lifecyclesOf(metadata), rest)]
+      case 'supplier':
+        return ['metadata', 'supplier', 'name']
+      case 'dependencies':
+      case 'provides':
+        return graphPointer(this.#bom, pointer)
+      case 'dangling_refs':
+        return danglingPointer(this.#bom, this.#sbom.dangling_refs[arrayIndex(rest[0] ?? '')] ?? '')
+      case 'compositions':
+        return ['compositions', ...sourceIndex(compositionsOf(this.#bom), rest), ...rest.slice(1)]
+      case 'services':
+        return this.#service(rest)
+      case 'annotations':
+        return ['annotations', ...sourceIndex(annotationsOf(this.#bom), rest), ...rest.slice(1)]
+      case 'urls':
+        return urlPointer(this.#bom, rest)
+      case 'bom_links':
+        return this.#bomLink(rest)
+      case 'vulnerabilities':
+        return this.#vulnerability(rest)
+      case 'parts_not_read':
+        return [this.#sbom.parts_not_read[arrayIndex(rest[0] ?? '')] ?? '']
       case 'authors':
         if (listOf(member(metadata, 'authors')).length === 0) return ['metadata', 'manufacturer', 'name']
         return ['metadata', 'authors', ...sourceIndex(authorsOf(metadata), rest)]
@@ -56,6 +87,33 @@ export class BomPlaces {
       default:
         return []
     }
+  }
+
+  #service([number = '', ...rest]: Pointer): Pointer {
+    this.#services ??= servicesOf(this.#bom)
+    const service = this.#services[arrayIndex(number)]
+    if (service === undefined) return ['services']
+    const keys: Readonly<Record<string, Pointer>> = {
+      ref: ['bom-ref'],
+      provider: ['provider', 'name'],
+      crosses_trust_boundary: ['x-trust-boundary'],
+    }
+    const [field = ''] = rest
+    return [...service.pointer, ...(Object.hasOwn(keys, field) ? (keys[field] ?? []) : rest)]
+  }
+
+  #bomLink([number = '']: Pointer): Pointer {
+    const links = bomLinksOf(this.#bom, this.#list.components, (component) => this.#list.pointer(component))
+    return links[arrayIndex(number)]?.pointer ?? []
+  }
+
+  #vulnerability([number = '', field, ...rest]: Pointer): Pointer {
+    const all = member(this.#bom, 'vulnerabilities')
+    const kept = this.#once(all, () => vulnerabilitiesOf(this.#bom))
+    const [index] = sourceIndex(kept, [number])
+    if (index === undefined) return ['vulnerabilities']
+    const entry = listOf(all)[Number(index)]
+    return ['vulnerabilities', index, ...vulnerabilityField(entry, field, rest)]
   }
 
   #tool([index]: Pointer): Pointer {
@@ -84,7 +142,7 @@ export class BomPlaces {
       case 'hashes':
         return ['hashes', ...sourceIndex(digestsOf(component), rest), ...hashField(rest)]
       case 'urls':
-        return ['externalReferences', ...sourceIndex(urlsOf(component), rest), ...rest.slice(1)]
+        return urlPointer(component, rest)
       case 'ancestors':
         return this.#ancestor(component, rest)
       case 'model_card':
@@ -93,6 +151,18 @@ export class BomPlaces {
         return ['data', ...dataPointer(component, rest)]
       case 'file':
         return ['name']
+      case 'producer':
+        return producerPointer(component)
+      case 'cpes':
+        return ['cpe']
+      case 'identifiers':
+        return identifiersOf(component)[arrayIndex(rest[0] ?? '')]?.pointer ?? []
+      case 'evidence':
+        return ['evidence', ...evidencePointer(component, rest)]
+      case 'delivered':
+        return deliveredPointer(component, rest)
+      case 'properties':
+        return propertyPointer(component, rest)
       case undefined:
         return []
       default:
@@ -124,25 +194,6 @@ export class BomPlaces {
   }
 }
 
-/** The index in the file of an element of the record; nothing if the pointer goes no further or leads nowhere. */
-function sourceIndex(kept: readonly Kept<unknown>[], [segment]: Pointer): Pointer {
-  const element = kept[arrayIndex(segment ?? '')]
-  return element === undefined ? [] : [String(element.index)]
-}
-
-function hashField([, field]: Pointer): Pointer {
-  if (field === 'algorithm') return ['alg']
-  return field === 'value' ? ['content'] : []
-}
-
-function supplierPointer(component: unknown): Pointer {
-  const stated = SUPPLIER_KEYS.filter((key) => supplierText(member(component, key)) !== null)
-  const telling = stated.find((key) => !isPlaceholderValue(supplierText(member(component, key)) ?? ''))
-  const key = telling ?? stated[0]
-  if (key === undefined) return []
-  return key === 'supplier' || key === 'manufacturer' ? [key, 'name'] : [key]
-}
-
 function licensePointer(component: unknown, [field]: Pointer): Pointer {
   const list = listOf(member(component, 'licenses'))
   if (list.length !== 1) return ['licenses']
@@ -152,36 +203,6 @@ function licensePointer(component: unknown, [field]: Pointer): Pointer {
   if (field === 'link' && member(license, 'url') !== undefined) return ['licenses', '0', 'license', 'url']
   const key = member(license, 'id') !== undefined && field !== 'name' ? 'id' : 'name'
   return ['licenses', '0', 'license', key]
-}
-
-function cardPointer(card: unknown, [field, ...rest]: Pointer): Pointer {
-  const consideration = (key: string, map: (item: unknown) => string | null = tellingText): Pointer => [
-    'considerations',
-    key,
-    ...sourceIndex(keep(listOf(member(card, 'considerations', key)), map), rest),
-  ]
-  switch (field) {
-    case 'task':
-      return ['modelParameters', 'task']
-    case 'evaluations': {
-      const index = sourceIndex(cardEvaluations(card), rest)
-      return ['quantitativeAnalysis', 'performanceMetrics', ...index, ...metricField(rest[1])]
-    }
-    case 'use_cases':
-      return consideration('useCases')
-    case 'technical_limitations':
-      return consideration('technicalLimitations')
-    case 'ethical_considerations':
-      return consideration('ethicalConsiderations', (risk) => tellingText(member(risk, 'name')))
-    default:
-      return []
-  }
-}
-
-function metricField(field: string | undefined): Pointer {
-  if (field === 'metric') return ['type']
-  if (field === 'value') return ['value']
-  return field === 'dataset' ? ['slice'] : []
 }
 
 function dataPointer(component: unknown, [field]: Pointer): Pointer {

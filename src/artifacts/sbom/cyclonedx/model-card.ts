@@ -1,8 +1,10 @@
-import type { ComponentModelCard, Evaluation } from '../../../facts/types.ts'
+import type { Pointer } from '../../../documents/place.ts'
+import type { ComponentModelCard, EnergyUse, Evaluation, FairnessAssessment } from '../../../facts/types.ts'
 import { isMapping, listOf, member, textOf } from '../../data.ts'
 import { tellingText } from '../../placeholder-value.ts'
 import { UNSTATED_CARD } from '../unstated.ts'
-import { type Kept, keep, valuesOf } from '../values.ts'
+import { type Kept, keep, sourceIndex, valuesOf } from '../values.ts'
+import { propertiesOf, propertyPointer } from './properties.ts'
 
 /** Names of what a BOM holds, by `bom-ref`. */
 export type Names = ReadonlyMap<string, string>
@@ -12,21 +14,66 @@ export function readModelCard(component: unknown, names: Names): ComponentModelC
   const card = member(component, 'modelCard')
   if (!isMapping(card)) return null
   const considerations = member(card, 'considerations')
+  const texts = (key: string) => valuesOf(keep(listOf(member(considerations, key)), tellingText))
+  const parameters = member(card, 'modelParameters')
   return {
     ...UNSTATED_CARD,
-    task: tellingText(member(card, 'modelParameters', 'task')),
+    task: tellingText(member(parameters, 'task')),
+    model_types: [tellingText(member(parameters, 'approach', 'type'))].flatMap((type) => type ?? []),
+    architecture_family: tellingText(member(parameters, 'architectureFamily')),
+    architecture: tellingText(member(parameters, 'modelArchitecture')),
+    inputs: formatsOf(member(parameters, 'inputs')),
+    outputs: formatsOf(member(parameters, 'outputs')),
     datasets: valuesOf(cardDatasets(card, names)),
     evaluations: valuesOf(cardEvaluations(card)),
-    use_cases: valuesOf(keep(listOf(member(considerations, 'useCases')), tellingText)),
-    technical_limitations: valuesOf(
-      keep(listOf(member(considerations, 'technicalLimitations')), tellingText),
-    ),
-    ethical_considerations: valuesOf(
-      keep(listOf(member(considerations, 'ethicalConsiderations')), (risk) =>
-        tellingText(member(risk, 'name')),
-      ),
-    ),
+    users: texts('users'),
+    use_cases: texts('useCases'),
+    technical_limitations: texts('technicalLimitations'),
+    performance_tradeoffs: texts('performanceTradeoffs'),
+    ethical_considerations: valuesOf(ethicalConsiderations(considerations)),
+    fairness_assessments: valuesOf(fairnessAssessments(considerations)),
+    energy: valuesOf(energyUses(considerations)),
+    properties: valuesOf(propertiesOf(card)),
   }
+}
+
+function formatsOf(list: unknown): string[] {
+  return listOf(list).flatMap((entry) => tellingText(member(entry, 'format')) ?? [])
+}
+
+export function ethicalConsiderations(
+  considerations: unknown,
+): Kept<ComponentModelCard['ethical_considerations'][number]>[] {
+  return keep(listOf(member(considerations, 'ethicalConsiderations')), (risk) => {
+    const name = tellingText(member(risk, 'name'))
+    return name === null ? null : { name, mitigation: tellingText(member(risk, 'mitigationStrategy')) }
+  })
+}
+
+export function fairnessAssessments(considerations: unknown): Kept<FairnessAssessment>[] {
+  return keep(listOf(member(considerations, 'fairnessAssessments')), (entry) => {
+    const assessment = {
+      group_at_risk: tellingText(member(entry, 'groupAtRisk')),
+      benefits: tellingText(member(entry, 'benefits')),
+      harms: tellingText(member(entry, 'harms')),
+      mitigation: tellingText(member(entry, 'mitigationStrategy')),
+    }
+    return Object.values(assessment).some((text) => text !== null) ? assessment : null
+  })
+}
+
+/** Since CycloneDX 1.6. */
+export function energyUses(considerations: unknown): Kept<EnergyUse>[] {
+  const list = listOf(member(considerations, 'environmentalConsiderations', 'energyConsumptions'))
+  return keep(list, (entry) => {
+    const quantity = member(entry, 'activityEnergyCost', 'value')
+    if (typeof quantity !== 'number') return null
+    return {
+      activity: textOf(member(entry, 'activity')) ?? 'other',
+      quantity,
+      unit: textOf(member(entry, 'activityEnergyCost', 'unit')) ?? 'kWh',
+    }
+  })
 }
 
 /** A dataset is described on the spot, or refers to a component or to data of one. */
@@ -73,4 +120,56 @@ function metricValue(value: unknown): number | string | null {
   if (typeof value === 'number') return value
   const text = tellingText(value)
   return text !== null && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : text
+}
+
+/** Where a field of the record's model card stands in the file's. */
+export function cardPointer(card: unknown, [field, ...rest]: Pointer): Pointer {
+  const considerations = member(card, 'considerations')
+  const considerationOf = (
+    key: string | readonly string[],
+    list: (considerations: unknown) => readonly Kept<unknown>[],
+  ): Pointer => ['considerations', ...[key].flat(), ...sourceIndex(list(considerations), rest)]
+  const consideration = (key: string): Pointer =>
+    considerationOf(key, (holder) => keep(listOf(member(holder, key)), tellingText))
+  switch (field) {
+    case 'task':
+      return ['modelParameters', 'task']
+    case 'evaluations': {
+      const index = sourceIndex(cardEvaluations(card), rest)
+      return ['quantitativeAnalysis', 'performanceMetrics', ...index, ...metricField(rest[1])]
+    }
+    case 'use_cases':
+      return consideration('useCases')
+    case 'technical_limitations':
+      return consideration('technicalLimitations')
+    case 'users':
+      return consideration('users')
+    case 'performance_tradeoffs':
+      return consideration('performanceTradeoffs')
+    case 'ethical_considerations':
+      return considerationOf('ethicalConsiderations', ethicalConsiderations)
+    case 'fairness_assessments':
+      return considerationOf('fairnessAssessments', fairnessAssessments)
+    case 'energy':
+      return considerationOf(['environmentalConsiderations', 'energyConsumptions'], energyUses)
+    case 'model_types':
+      return ['modelParameters', 'approach', 'type']
+    case 'architecture_family':
+      return ['modelParameters', 'architectureFamily']
+    case 'architecture':
+      return ['modelParameters', 'modelArchitecture']
+    case 'inputs':
+    case 'outputs':
+      return ['modelParameters', field]
+    case 'properties':
+      return propertyPointer(card, rest)
+    default:
+      return []
+  }
+}
+
+function metricField(field: string | undefined): Pointer {
+  if (field === 'metric') return ['type']
+  if (field === 'value') return ['value']
+  return field === 'dataset' ? ['slice'] : []
 }

@@ -2,7 +2,7 @@ import type { StructuredDocument } from '../../../documents/document.ts'
 import { parseJson } from '../../../documents/json.ts'
 import type { DocumentProblem } from '../../../documents/place.ts'
 import { decodeText, type Lines } from '../../../documents/text.ts'
-import type { Sbom, Unread } from '../../../facts/types.ts'
+import type { RecordedSbom, Sbom, Unread } from '../../../facts/types.ts'
 import { isMapping, member } from '../../data.ts'
 import type { ArtifactRecord, Reading, Source } from '../../reader.ts'
 import { readBom, specVersion } from './bom.ts'
@@ -48,7 +48,7 @@ export async function readCycloneDx(source: Source): Promise<Reading> {
     unread.push({ ...whole(source, 'unsupported', unknownVersion(version)), extent: 'part', line, column })
   }
 
-  const value: Sbom = { ...readBom(bom, list, source), ...checked }
+  const value: RecordedSbom = { ...readBom(bom, list, source), ...checked }
   return { records: recordsOf(value, opened, source), unread }
 }
 
@@ -93,8 +93,8 @@ function notABom({ format }: Source): string {
 }
 
 /** Apart from `readCycloneDx`, so that what locates findings later holds nothing but its own variables. */
-function recordsOf(value: Sbom, opened: OpenedBom, source: Source): ArtifactRecord[] {
-  const checksums = checksumsOf(opened.list, source)
+function recordsOf(value: RecordedSbom, opened: OpenedBom, source: Source): ArtifactRecord[] {
+  const checksums = checksumsOf(opened.bom, opened.list, source)
   let kept = source.size <= KEPT_BYTES ? Promise.resolve(opened) : undefined
   const reopened = () => {
     kept ??= openBom(source)

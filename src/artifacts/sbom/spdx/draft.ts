@@ -1,12 +1,10 @@
-import type { Component, Sbom } from '../../../facts/types.ts'
+import type { Component, RecordedSbom } from '../../../facts/types.ts'
 import type { RecordedChecksum } from '../../reader.ts'
 
 /** What an SPDX document says, whether it follows its schema or not. */
 export interface Draft {
-  readonly sbom: Omit<Sbom, 'path' | 'format' | 'valid' | 'errors'>
+  readonly sbom: Omit<RecordedSbom, 'path' | 'format' | 'valid' | 'errors'>
   readonly checksums: readonly RecordedChecksum[]
-  /** What was recognised and is not in the facts, in sentences. */
-  readonly leftOut: readonly string[]
   /** The document has more components than are read. */
   readonly truncated: boolean
 }
@@ -24,7 +22,11 @@ export function newComponent(ref: string | null, type: string, name: string): Co
     name,
     version: null,
     supplier: null,
+    producer: null,
     purl: null,
+    cpes: [],
+    identifiers: [],
+    scope: null,
     license: null,
     license_statements: [],
     hashes: [],
@@ -34,6 +36,20 @@ export function newComponent(ref: string | null, type: string, name: string): Co
     ancestors: [],
     model_card: null,
     data: null,
+    evidence: null,
+    delivered: null,
+    properties: [],
     placeholders: [],
   }
 }
+
+/** What SPDX has no field for. */
+export const NOT_IN_SPDX = {
+  serial_version: null,
+  supplier: null,
+  provides: {},
+  compositions: [],
+  services: [],
+  urls: [],
+  bom_links: [],
+} satisfies Partial<RecordedSbom>

@@ -1,7 +1,7 @@
 import { arrayIndex } from '../../../documents/document.ts'
 import type { Pointer, Span } from '../../../documents/place.ts'
 import { parsePointer } from '../../../documents/pointer.ts'
-import type { Sbom, SbomFormat, Unread } from '../../../facts/types.ts'
+import type { RecordedSbom, SbomFormat, Unread } from '../../../facts/types.ts'
 import { isMapping, member, textOf } from '../../data.ts'
 import type { ArtifactRecord, Reading, Source } from '../../reader.ts'
 import { COMPONENT_LIMIT, type Draft } from './draft.ts'
@@ -38,15 +38,15 @@ async function readSpdx2(source: Source, format: SbomFormat): Promise<Reading> {
   }
   const draft = readDocument(value, source, Places.none)
   const { spec_version: version } = draft.sbom
-  const unchecked: Pick<Sbom, 'valid' | 'errors'> = { valid: null, errors: [] }
+  const unchecked: Pick<RecordedSbom, 'valid' | 'errors'> = { valid: null, errors: [] }
   const checked = isChecked(version) ? await validateSpdx(value, version) : unchecked
   if (!isChecked(version)) {
     const message = `SPDX ${shown(version)}: versions 2.2 and 2.3 are checked against their schemas; what could be read was read.`
     const { line, column } = opened.document.span(['spdxVersion'])
     unread.push({ ...told(source, 'unsupported', message), line, column })
   }
-  unread.push(...leftOut(source, draft))
-  const sbom: Sbom = { path: source.path, format, ...draft.sbom, ...checked }
+  if (draft.truncated) unread.push(truncated(source))
+  const sbom: RecordedSbom = { path: source.path, format, ...draft.sbom, ...checked }
   return { records: recordsOf(sbom, draft, source, opened, readDocument), unread }
 }
 
@@ -82,8 +82,8 @@ async function readSpdx3(source: Source): Promise<Reading> {
   }
   const draft = readGraph(value, source, Places.none)
   const checked = await validateGraph(value, context.version)
-  unread.push(...leftOut(source, draft))
-  const sbom: Sbom = { path: source.path, format: 'spdx-3-json-ld', ...draft.sbom, ...checked }
+  if (draft.truncated) unread.push(truncated(source))
+  const sbom: RecordedSbom = { path: source.path, format: 'spdx-3-json-ld', ...draft.sbom, ...checked }
   return { records: recordsOf(sbom, draft, source, opened, readGraph), unread }
 }
 
@@ -91,7 +91,7 @@ type ReadDraft = (document: unknown, source: Source, places: Places) => Draft
 
 /** Apart from what reads, so that what locates findings later holds nothing but its own variables. */
 function recordsOf(
-  sbom: Sbom,
+  sbom: RecordedSbom,
   { checksums }: Draft,
   source: Source,
   opened: Opened,
@@ -137,11 +137,9 @@ function problemsOf(source: Source, { problems, document }: Opened): Unread[] {
   })
 }
 
-function leftOut(source: Source, { truncated, leftOut: sentences }: Draft): Unread[] {
-  const unread = sentences.map((message) => told(source, 'unsupported', message))
-  if (!truncated) return unread
+function truncated(source: Source): Unread {
   const message = `The document has more than ${COMPONENT_LIMIT} packages and files; the others are left out.`
-  return [...unread, told(source, 'limit', message)]
+  return told(source, 'limit', message)
 }
 
 function told({ path }: Source, reason: Unread['reason'], message: string): Unread {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Reading } from '../../../../src/artifacts/reader.ts'
 import { sbom } from '../../../../src/artifacts/sbom/index.ts'
 import { parsePointer } from '../../../../src/documents/pointer.ts'
-import type { Sbom } from '../../../../src/facts/types.ts'
+import type { RecordedSbom } from '../../../../src/facts/types.ts'
 import { source } from '../../helpers.ts'
 import { bomText, ML_BOM, SHA256, UUID } from './boms.ts'
 
@@ -113,7 +113,7 @@ async function read(content: string, files: readonly string[] = []): Promise<Rea
   return sbom.read(source(PATH, content, 'cyclonedx-xml', files))
 }
 
-function onlySbom({ records }: Reading): Sbom {
+function onlySbom({ records }: Reading): RecordedSbom {
   const record = records.find(({ into }) => into === 'sboms')
   if (record?.into !== 'sboms') throw new Error('no SBOM was read')
   return record.value

@@ -1,7 +1,7 @@
 import type { ArtifactRecord, Reading } from '../../../../src/artifacts/reader.ts'
 import { sbom } from '../../../../src/artifacts/sbom/index.ts'
 import type { Pointer } from '../../../../src/documents/place.ts'
-import type { Sbom } from '../../../../src/facts/types.ts'
+import type { RecordedSbom } from '../../../../src/facts/types.ts'
 import { source } from '../../helpers.ts'
 
 export async function read(content: string, format: string, files: readonly string[] = []): Promise<Reading> {
@@ -14,7 +14,7 @@ export function sbomRecord({ records }: Reading): Extract<ArtifactRecord, { into
   return found
 }
 
-export function sbomOf(reading: Reading): Sbom {
+export function sbomOf(reading: Reading): RecordedSbom {
   return sbomRecord(reading).value
 }
 

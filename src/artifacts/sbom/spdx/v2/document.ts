@@ -4,12 +4,14 @@ import { tellingText } from '../../../placeholder-value.ts'
 import type { Source } from '../../../reader.ts'
 import { statedHash } from '../../hashes.ts'
 import { type Kept, keep, PlaceholderNotes, valuesOf } from '../../values.ts'
-import { COMPONENT_LIMIT, type Draft } from '../draft.ts'
+import { COMPONENT_LIMIT, type Draft, NOT_IN_SPDX } from '../draft.ts'
 import { SpdxLicenses } from '../licenses.ts'
 import type { Places } from '../places.ts'
 import { TreeFiles, takeOnlyFile } from '../tree-files.ts'
 import { withAgreement } from '../verification-code.ts'
 import { parseAgent } from './agents.ts'
+import { readAnnotations } from './annotations.ts'
+import { readDependencies } from './dependencies.ts'
 import { readFile, readPackage, statedChecksums } from './package.ts'
 import { Relationships } from './relationships.ts'
 
@@ -28,7 +30,8 @@ export function readDocument(document: unknown, source: Source, places: Places):
       readFile(stated, licenses, places.within(component(packages.length + index), ['files', String(index)])),
     ),
   ]
-  const related = new RelatedComponents(components, new Relationships(document))
+  const relationships = new Relationships(document)
+  const related = new RelatedComponents(components, relationships)
   related.markSubjects(document)
   related.addAncestors(places)
   related.compareVerificationCodes()
@@ -39,18 +42,23 @@ export function readDocument(document: unknown, source: Source, places: Places):
   places.note(['timestamp'], ['creationInfo', 'created'])
   return {
     sbom: {
+      ...NOT_IN_SPDX,
       spec_version: textOf(member(document, 'spdxVersion'))?.replace(/^SPDX-/i, '') ?? '',
       serial_number: notes.take(member(document, 'documentNamespace'), 'serial_number'),
       timestamp: notes.take(member(document, 'creationInfo', 'created'), 'timestamp'),
+      lifecycles: [],
       authors: creators(document, 'authors', (kind) => kind !== 'tool', places),
       tools: creators(document, 'tools', (kind) => kind === 'tool', places),
       components,
+      ...readDependencies(document, components, relationships, places),
+      annotations: readAnnotations(document, places),
+      vulnerabilities: [],
+      parts_not_read: ['snippets', 'revieweds'].filter((key) => countOf(document, key) > 0),
       license_texts: texts,
       external_documents: externalDocuments(document, places),
       placeholders: notes.pointers,
     },
     checksums: tree.checksums(places),
-    leftOut: leftOut(document),
     truncated: countOf(document, 'packages') + countOf(document, 'files') > COMPONENT_LIMIT,
   }
 }
@@ -61,11 +69,6 @@ function component(index: number): string[] {
 
 function countOf(document: unknown, key: string): number {
   return listOf(member(document, key)).length
-}
-
-function leftOut(document: unknown): string[] {
-  const snippets = countOf(document, 'snippets')
-  return snippets === 0 ? [] : [`Snippets are not among the facts: ${snippets} of them are left out.`]
 }
 
 function creators(

@@ -1,4 +1,4 @@
-import type { Component, VerificationCode } from '../../../../facts/types.ts'
+import type { Component, Evidence, VerificationCode } from '../../../../facts/types.ts'
 import { listOf, member, textOf } from '../../../data.ts'
 import { isPlaceholderValue, tellingText } from '../../../placeholder-value.ts'
 import { faultless, isPlaceholderDigest, type StatedHash, statedHash } from '../../hashes.ts'
@@ -9,11 +9,16 @@ import type { Places } from '../places.ts'
 import { typeOfPackage } from '../purpose.ts'
 import { parseAgent } from './agents.ts'
 
+/** Types of external references (SPDX 2.3, annex F) that name a package rather than lead somewhere. */
+const PURL = /^purl$/i
+const CPE = /^cpe2[23]Type$/i
+const IDENTIFIER = /^(?:swid|swh|gitoid)$/i
+
 /** A package (SPDX 2.3, 7) as a component; what its relationships say is filled in by those who know them. */
 export function readPackage(stated: unknown, licenses: SpdxLicenses, places: Places): Component {
   const notes = new PlaceholderNotes()
   const references = listOf(member(stated, 'externalRefs'))
-  const purls = keep(references, (reference) => locator(reference, /^purl$/i))
+  const purls = keep(references, (reference) => locator(reference, PURL))
   const purl = purls[0]?.value ?? null
   const fileName = textOf(member(stated, 'packageFileName'))
   const purpose = tellingText(member(stated, 'primaryPackagePurpose'))
@@ -30,11 +35,19 @@ export function readPackage(stated: unknown, licenses: SpdxLicenses, places: Pla
   places.note(['version'], ['versionInfo'])
   if (purls[0] !== undefined)
     places.note(['purl'], ['externalRefs', String(purls[0].index), 'referenceLocator'])
+  const cpes = keep(references, (reference) => locator(reference, CPE))
+  places.noteList(['cpes'], ['externalRefs'], cpes)
+  const identifiers = keep(references, (reference) => locator(reference, IDENTIFIER))
+  places.noteList(['identifiers'], ['externalRefs'], identifiers)
+  places.note(['producer'], ['originator'])
   return {
     ...component,
     version: notes.take(member(stated, 'versionInfo'), 'version'),
     supplier: readSupplier(stated, notes, places),
+    producer: tellingText(parseAgent(member(stated, 'originator'))?.name),
     purl: purl === null ? null : notes.take(purl, 'purl'),
+    cpes: valuesOf(cpes),
+    identifiers: valuesOf(identifiers),
     ...readLicense(
       stated,
       textOf(member(stated, 'licenseDeclared')),
@@ -46,6 +59,7 @@ export function readPackage(stated: unknown, licenses: SpdxLicenses, places: Pla
     ...readHashes(stated, notes, places),
     verification_code: readVerificationCode(stated, places),
     urls: readUrls(stated, places),
+    evidence: readEvidence(stated, places),
     placeholders: notes.pointers,
   }
 }
@@ -139,6 +153,21 @@ function readVerificationCode(stated: unknown, places: Places): VerificationCode
   }
 }
 
+/** What was found in a package: licenses in its files, and who has the copyright. */
+function readEvidence(stated: unknown, places: Places): Evidence | null {
+  const licenses = keep(listOf(member(stated, 'licenseInfoFromFiles')), tellingText)
+  const copyright = tellingText(member(stated, 'copyrightText'))
+  if (licenses.length === 0 && copyright === null) return null
+  places.noteList(['evidence', 'licenses'], ['licenseInfoFromFiles'], licenses)
+  places.note(['evidence', 'copyright'], ['copyrightText'])
+  return {
+    identity: [],
+    occurrences: [],
+    licenses: valuesOf(licenses),
+    copyright: copyright === null ? [] : [copyright],
+  }
+}
+
 const REPOSITORY = /^(?:git|hg|svn|bzr)(?:\+[a-z]+)?:/i
 
 function readUrls(stated: unknown, places: Places): Component['urls'] {
@@ -152,9 +181,9 @@ function readUrls(stated: unknown, places: Places): Component['urls'] {
   add('website', member(stated, 'homepage'), ['homepage'])
   for (const [index, reference] of listOf(member(stated, 'externalRefs')).entries()) {
     const type = textOf(member(reference, 'referenceType')) ?? 'other'
-    if (/^(?:purl|cpe2[23]Type)$/i.test(type)) continue
+    if (PURL.test(type) || CPE.test(type) || IDENTIFIER.test(type)) continue
     add(type, member(reference, 'referenceLocator'), ['externalRefs', String(index), 'referenceLocator'])
   }
   for (const [index, { source }] of urls.entries()) places.note(['urls', String(index)], source)
-  return urls.map(({ type, url }) => ({ type, url }))
+  return urls.map(({ type, url }) => ({ type, url, hashes: [] }))
 }

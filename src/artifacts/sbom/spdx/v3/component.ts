@@ -37,11 +37,14 @@ export function readElement(node: Node, reader: ElementReader, places: Places): 
   places.note(['type'], ['type'])
   places.note(['name'], ['name'])
   places.note(['version'], ['software_packageVersion'])
+  places.note(['producer'], ['originatedBy'])
   return {
     ...newComponent(node.id, type, type === 'file' ? name.replace(/^\.\//, '') : name),
     version: notes.take(member(value, 'software_packageVersion'), 'version'),
     supplier: readSupplier(node, reader.graph, notes, places),
+    producer: agentNames(reader.graph, member(value, 'originatedBy')),
     purl: readPurl(node, notes, places),
+    ...readIdentifiers(node, places),
     ...readLicense(node, reader, notes, places),
     ...readHashes(node, notes, places),
     verification_code: readVerificationCode(node, places),
@@ -84,6 +87,28 @@ export function agentName(graph: Graph, reference: unknown): string | null {
   if (node !== null) return textOf(member(node.value, 'name'))
   const id = textOf(reference)
   return id !== null && /NoAssertionElement$/.test(id) ? 'NOASSERTION' : null
+}
+
+function agentNames(graph: Graph, stated: unknown): string | null {
+  const agents = Array.isArray(stated) ? stated : [stated]
+  return agents.flatMap((agent) => tellingText(agentName(graph, agent)) ?? []).join(', ') || null
+}
+
+function readIdentifiers({ value }: Node, places: Places): Pick<Component, 'cpes' | 'identifiers'> {
+  const ofType = (form: RegExp) =>
+    keep(listOf(member(value, 'externalIdentifier')), (each) =>
+      form.test(textOf(member(each, 'externalIdentifierType')) ?? '')
+        ? textOf(member(each, 'identifier'))
+        : null,
+    )
+  const cpes = ofType(/^cpe2[23]$/)
+  const identifiers = ofType(/^(?:swid|swhid|gitoid)$/)
+  const content = keep(listOf(member(value, 'software_contentIdentifier')), (each) =>
+    textOf(member(each, 'software_contentIdentifierValue')),
+  )
+  places.noteList(['cpes'], ['externalIdentifier'], cpes)
+  places.noteList(['identifiers'], ['externalIdentifier'], identifiers)
+  return { cpes: valuesOf(cpes), identifiers: [...valuesOf(identifiers), ...valuesOf(content)] }
 }
 
 function readPurl({ value }: Node, notes: PlaceholderNotes, places: Places): string | null {
@@ -155,7 +180,7 @@ function readUrls({ value }: Node, places: Places): Component['urls'] {
     const url = tellingText(stated)
     if (url === null) return
     places.note(['urls', String(urls.length)], source)
-    urls.push({ type, url })
+    urls.push({ type, url, hashes: [] })
   }
   const location = textOf(member(value, 'software_downloadLocation'))
   add(REPOSITORY.test(location ?? '') ? 'vcs' : 'distribution', location, ['software_downloadLocation'])

@@ -1,18 +1,21 @@
-import type { Component, Sbom } from '../../../../facts/types.ts'
+import type { Component, RecordedSbom, Sbom } from '../../../../facts/types.ts'
 import { listOf, member, textOf } from '../../../data.ts'
 import { tellingText } from '../../../placeholder-value.ts'
 import type { Source } from '../../../reader.ts'
 import { keep, PlaceholderNotes, valuesOf } from '../../values.ts'
-import { COMPONENT_LIMIT, type Draft } from '../draft.ts'
+import { COMPONENT_LIMIT, type Draft, NOT_IN_SPDX } from '../draft.ts'
 import { SpdxLicenses } from '../licenses.ts'
 import type { Places } from '../places.ts'
 import { TreeFiles } from '../tree-files.ts'
+import { readAnnotations } from './annotations.ts'
 import { agentName, COMPONENT_CLASSES, digestsOf, readElement } from './component.ts'
+import { readDependencies } from './dependencies.ts'
 import { findFiles } from './files.ts'
-import { Graph, type Node } from './graph.ts'
+import { Graph, type Node, textsOf } from './graph.ts'
 import { GraphLicenses } from './licenses.ts'
 import { readModelCard } from './model-card.ts'
 import { ModelRelations } from './model-relations.ts'
+import { readVulnerabilities } from './vulnerabilities.ts'
 
 /** What an SPDX 3 document says. Components are its packages and files, in document order. */
 export function readGraph(document: unknown, source: Source, places: Places): Draft {
@@ -42,13 +45,17 @@ export function readGraph(document: unknown, source: Source, places: Places): Dr
   findFiles(graph, nodes, components, tree)
   return {
     sbom: {
+      ...NOT_IN_SPDX,
       ...readHead(graph, notes, places),
       components,
       license_texts: texts,
+      ...readDependencies(graph, components, places),
+      annotations: readAnnotations(graph, places),
+      vulnerabilities: readVulnerabilities(graph, places),
+      parts_not_read: NOT_READ.filter((type) => graph.ofType(type).length > 0),
       placeholders: notes.pointers,
     },
     checksums: tree.checksums(places),
-    leftOut: leftOut(graph),
     truncated: elements.length > nodes.length,
   }
 }
@@ -57,14 +64,12 @@ function component(index: number): string[] {
   return ['components', String(index)]
 }
 
-function leftOut(graph: Graph): string[] {
-  const snippets = graph.ofType('software_Snippet').length
-  return snippets === 0 ? [] : [`Snippets are not among the facts: ${snippets} of them are left out.`]
-}
+/** Classes of elements that are checked against the schema, and are not among the facts. */
+const NOT_READ = ['software_Snippet', 'build_Build']
 
-type Head = Omit<
-  Sbom,
-  'path' | 'format' | 'valid' | 'errors' | 'components' | 'license_texts' | 'placeholders'
+type Head = Pick<
+  RecordedSbom,
+  'spec_version' | 'serial_number' | 'timestamp' | 'lifecycles' | 'authors' | 'tools' | 'external_documents'
 >
 
 /** Who made the document, when and with what; without an SpdxDocument, the first creation info there is. */
@@ -84,6 +89,11 @@ function readHead(graph: Graph, notes: PlaceholderNotes, places: Places): Head {
     spec_version: textOf(member(creation?.value, 'specVersion')) ?? '',
     serial_number: notes.take(document?.id, 'serial_number'),
     timestamp: notes.take(member(creation?.value, 'created'), 'timestamp'),
+    lifecycles: [
+      ...new Set(
+        graph.ofType('software_Sbom').flatMap(({ value }) => textsOf(member(value, 'software_sbomType'))),
+      ),
+    ],
     authors: named('createdBy', 'authors'),
     tools: named('createdUsing', 'tools'),
     external_documents: externalDocuments(graph, document, places),

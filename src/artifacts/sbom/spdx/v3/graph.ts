@@ -24,6 +24,7 @@ export interface Relationship {
  */
 export class Graph {
   readonly nodes: readonly Node[]
+  readonly relationships: readonly Relationship[]
   readonly #byId = new Map<string, Node>()
   readonly #byValue = new Map<unknown, Node>()
   readonly #byType = new Map<string, Node[]>()
@@ -44,7 +45,7 @@ export class Graph {
       add(this.#byType, node.type, node)
     }
     this.nodes = nodes
-    for (const node of nodes) this.#addRelationship(node)
+    this.relationships = nodes.flatMap((node) => this.#addRelationship(node) ?? [])
   }
 
   /** The node that a value names, or is. */
@@ -67,6 +68,11 @@ export class Graph {
     return (id === null ? undefined : this.#from.get(type)?.get(id)) ?? []
   }
 
+  /** All relationships of a type. */
+  all(type: string): readonly Relationship[] {
+    return [...(this.#from.get(type)?.values() ?? [])].flat()
+  }
+
   /** Relationships of a type that lead to this node. */
   to(type: string, id: string | null): readonly Relationship[] {
     return (id === null ? undefined : this.#to.get(type)?.get(id)) ?? []
@@ -84,15 +90,16 @@ export class Graph {
     return [...new Set(names)].flatMap((name) => this.#byId.get(name) ?? [])
   }
 
-  #addRelationship(node: Node): void {
+  #addRelationship(node: Node): Relationship | null {
     const type = textOf(member(node.value, 'relationshipType'))
     const from = this.nameOf(member(node.value, 'from'))
-    if (type === null || from === null) return
+    if (type === null || from === null) return null
     const stated = member(node.value, 'to')
     const to = (Array.isArray(stated) ? stated : [stated]).flatMap((target) => this.nameOf(target) ?? [])
     const relationship = { node, from, to }
     addTwice(this.#from, type, from, relationship)
     for (const target of new Set(to)) addTwice(this.#to, type, target, relationship)
+    return relationship
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentModelCard, Evaluation, NamedValue } from '../../../../facts/types.ts'
+import type { ComponentModelCard, EnergyUse, Evaluation, NamedValue } from '../../../../facts/types.ts'
 import { listOf, member, textOf } from '../../../data.ts'
 import { tellingText } from '../../../placeholder-value.ts'
 import { UNSTATED_CARD } from '../../unstated.ts'
@@ -59,6 +59,7 @@ export function readModelCard({ value }: Node, data: ModelData, places: Places):
     standards: texts('standards', 'ai_standardCompliance'),
     safety_risk: SAFETY_RISKS.find((known) => known === risk) ?? null,
     autonomous: flag('autonomous', 'ai_autonomyType'),
+    energy: readEnergy(value, places),
     sensitive_personal_data: flag('sensitive_personal_data', 'ai_useSensitivePersonalInformation'),
   }
 }
@@ -70,6 +71,30 @@ function readEntries(value: unknown, property: string, field: string, places: Pl
   })
   places.noteList([field], [property], kept)
   return kept.map(({ value: entry }) => entry)
+}
+
+const ENERGY = [
+  ['training', 'ai_trainingEnergyConsumption'],
+  ['fine-tuning', 'ai_finetuningEnergyConsumption'],
+  ['inference', 'ai_inferenceEnergyConsumption'],
+] as const
+
+const ENERGY_UNITS: ReadonlyMap<string, string> = new Map([
+  ['kilowattHour', 'kWh'],
+  ['megajoule', 'MJ'],
+])
+
+/** Quantities are numbers, which the schema has as text as well. */
+function readEnergy(value: unknown, places: Places): EnergyUse[] {
+  places.note(['energy'], ['ai_energyConsumption'])
+  return ENERGY.flatMap(([activity, property]) =>
+    listOf(member(value, 'ai_energyConsumption', property)).flatMap((use) => {
+      const stated = member(use, 'ai_energyQuantity')
+      const quantity = typeof stated === 'number' ? stated : Number.parseFloat(textOf(stated) ?? '')
+      const unit = textOf(member(use, 'ai_energyUnit')) ?? 'other'
+      return Number.isFinite(quantity) ? { activity, quantity, unit: ENERGY_UNITS.get(unit) ?? unit } : []
+    }),
+  )
 }
 
 /** SPDX says of a metric on no dataset it was taken; where the model was tested on one only, it is that one. */
