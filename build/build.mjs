@@ -39,7 +39,7 @@ const LAST = '.cache/dist-before'
 const CORE =
   /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 const RARE =
-  /(?:\/unsupported\/|\/spdx\/(?:v[23]\/)?|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache)[^/]*$/
+  /(?:\/unsupported\/|\/openvex\/|\/spdx\/(?:v[23]\/)?|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache)[^/]*$/
 
 async function bundle() {
   const core = { name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }

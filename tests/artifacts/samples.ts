@@ -94,6 +94,22 @@ Questions of 2025.
       },
     ],
   }),
+  sample('sbom', 'vex.openvex.json', {
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    '@id': 'https://example.com/vex/1',
+    author: 'Security team',
+    timestamp: '2026-03-01T10:00:00Z',
+    version: 1,
+    statements: [
+      {
+        vulnerability: { name: 'CVE-2024-5480', aliases: ['GHSA-pg7h-5qx3-wjr3'] },
+        products: [{ '@id': 'pkg:pypi/torch@2.5.1', subcomponents: [{ '@id': 'pkg:pypi/rpc' }] }],
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_in_execute_path',
+        impact_statement: 'RPC is not used.',
+      },
+    ],
+  }),
   sample(
     'sbom',
     'bom.cdx.xml',
