@@ -23,6 +23,8 @@ async function parse(format: string, text: string): Promise<StructuredDocument> 
       return (await import('../../../documents/yaml.ts')).parseYaml(text)
     case 'spdx-tag-value':
       return (await import('./v2/tag-value.ts')).parseTagValue(text)
+    case 'spdx-rdf':
+      return (await import('./v2/rdf.ts')).parseRdf(text)
     default:
       return parseJson(text)
   }
