@@ -2,7 +2,7 @@ import { dump } from 'js-yaml'
 import type { ArtifactKind } from '../../src/facts/types.ts'
 import { bytesOf } from './helpers.ts'
 import { ONNX } from './model-file/samples.ts'
-import { SPDX_2, SPDX_2_TAG_VALUE, SPDX_3 } from './sbom/spdx/documents.ts'
+import { SPDX_2, SPDX_2_RDF, SPDX_2_TAG_VALUE, SPDX_3 } from './sbom/spdx/documents.ts'
 
 /** One small real-looking file of each format. A reader without a sample fails the contract test. */
 export interface Sample {
@@ -142,6 +142,7 @@ Questions of 2025.
   sample('sbom', 'model.spdx.json', SPDX_2),
   sample('sbom', 'model.spdx.yaml', dump(SPDX_2)),
   sample('sbom', 'model.spdx', SPDX_2_TAG_VALUE),
+  sample('sbom', 'model.spdx.rdf', SPDX_2_RDF),
   sample('sbom', 'model.spdx3.json', SPDX_3),
   sample(
     'governance',

@@ -197,6 +197,124 @@ Relationship: SPDXRef-base ANCESTOR_OF SPDXRef-model
 Relationship: SPDXRef-model DEPENDS_ON SPDXRef-code
 `
 
+const RDF_SHA1 = 'rdf:resource="http://spdx.org/rdf/terms#checksumAlgorithm_sha1"'
+const RDF_SHA256 = 'rdf:resource="http://spdx.org/rdf/terms#checksumAlgorithm_sha256"'
+const NS = 'https://acme.example/spdx/scorer-1#'
+
+/** The same document in RDF/XML: elements nested along a relationship, named elsewhere, and licenses as nodes. */
+export const SPDX_2_RDF = `<?xml version="1.0" encoding="UTF-8"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#"
+  xmlns:doap="http://usefulinc.com/ns/doap#" xmlns="http://spdx.org/rdf/terms#">
+  <SpdxDocument rdf:about="${NS}SPDXRef-DOCUMENT">
+    <specVersion>SPDX-2.3</specVersion>
+    <dataLicense rdf:resource="http://spdx.org/licenses/CC0-1.0"/>
+    <name>scorer</name>
+    <creationInfo><CreationInfo>
+      <creator>Organization: Acme AG (sbom@acme.example)</creator>
+      <creator>Person: Ada</creator>
+      <creator>Tool: mlbom-3.1</creator>
+      <created>2026-03-01T10:00:00Z</created>
+    </CreationInfo></creationInfo>
+    <externalDocumentRef><ExternalDocumentRef rdf:about="${NS}DocumentRef-base">
+      <spdxDocument rdf:resource="https://hub.example/spdx/base"/>
+      <checksum><Checksum><algorithm ${RDF_SHA1}/><checksumValue>${SHA1}</checksumValue></Checksum></checksum>
+    </ExternalDocumentRef></externalDocumentRef>
+    <relationship><Relationship>
+      <relationshipType rdf:resource="http://spdx.org/rdf/terms#relationshipType_describes"/>
+      <relatedSpdxElement><Package rdf:about="${NS}SPDXRef-model">
+        <name>credit-risk-scorer</name>
+        <versionInfo>4.0.1</versionInfo>
+        <packageFileName>./weights/model.onnx</packageFileName>
+        <supplier>Organization: Acme AG (info@acme.example)</supplier>
+        <downloadLocation>https://acme.example/scorer.onnx</downloadLocation>
+        <doap:homepage>https://acme.example</doap:homepage>
+        <filesAnalyzed>false</filesAnalyzed>
+        <licenseConcluded rdf:resource="http://spdx.org/rdf/terms#noassertion"/>
+        <licenseDeclared><ExtractedLicensingInfo rdf:about="${NS}LicenseRef-Acme">
+          <licenseId>LicenseRef-Acme</licenseId>
+          <name>Acme Model License</name>
+          <extractedText>You may look.
+You may not touch.</extractedText>
+          <rdfs:seeAlso>https://acme.example/license</rdfs:seeAlso>
+        </ExtractedLicensingInfo></licenseDeclared>
+        <copyrightText>Copyright Acme AG
+All rights reserved</copyrightText>
+        <checksum><Checksum><algorithm ${RDF_SHA256}/><checksumValue>${SHA256}</checksumValue></Checksum></checksum>
+        <externalRef><ExternalRef>
+          <referenceCategory rdf:resource="http://spdx.org/rdf/terms#referenceCategory_packageManager"/>
+          <referenceType rdf:resource="http://spdx.org/rdf/references/purl"/>
+          <referenceLocator>pkg:huggingface/acme/credit-risk-scorer@4.0.1</referenceLocator>
+        </ExternalRef></externalRef>
+        <externalRef><ExternalRef>
+          <referenceCategory rdf:resource="http://spdx.org/rdf/terms#referenceCategory_security"/>
+          <referenceType rdf:resource="http://spdx.org/rdf/references/advisory"/>
+          <referenceLocator>https://acme.example/advisories</referenceLocator>
+        </ExternalRef></externalRef>
+        <relationship><Relationship>
+          <relationshipType rdf:resource="http://spdx.org/rdf/terms#relationshipType_dependsOn"/>
+          <relatedSpdxElement rdf:resource="${NS}SPDXRef-code"/>
+        </Relationship></relationship>
+      </Package></relatedSpdxElement>
+    </Relationship></relationship>
+  </SpdxDocument>
+  <Package rdf:about="${NS}SPDXRef-base">
+    <name>bert-base</name>
+    <supplier>NOASSERTION</supplier>
+    <originator>Organization: Google</originator>
+    <downloadLocation>git+https://hub.example/bert-base.git</downloadLocation>
+    <licenseConcluded><DisjunctiveLicenseSet>
+      <member rdf:resource="http://spdx.org/licenses/MIT"/>
+      <member rdf:resource="http://spdx.org/licenses/Apache-2.0"/>
+    </DisjunctiveLicenseSet></licenseConcluded>
+    <licenseDeclared rdf:resource="http://spdx.org/rdf/terms#noassertion"/>
+    <copyrightText>NOASSERTION</copyrightText>
+    <externalRef><ExternalRef>
+      <referenceCategory rdf:resource="http://spdx.org/rdf/terms#referenceCategory_packageManager"/>
+      <referenceType rdf:resource="http://spdx.org/rdf/references/purl"/>
+      <referenceLocator>pkg:huggingface/google-bert/bert-base@86b5e0934494bd15c9632b12f734a8a67f723594</referenceLocator>
+    </ExternalRef></externalRef>
+    <relationship><Relationship>
+      <relationshipType rdf:resource="http://spdx.org/rdf/terms#relationshipType_ancestorOf"/>
+      <relatedSpdxElement rdf:resource="${NS}SPDXRef-model"/>
+    </Relationship></relationship>
+  </Package>
+  <Package rdf:about="${NS}SPDXRef-code">
+    <name>serving</name>
+    <downloadLocation rdf:resource="http://spdx.org/rdf/terms#none"/>
+    <filesAnalyzed>true</filesAnalyzed>
+    <primaryPackagePurpose rdf:resource="http://spdx.org/rdf/terms#purpose_operatingSystem"/>
+    <packageVerificationCode><PackageVerificationCode>
+      <packageVerificationCodeValue>0000000000000000000000000000000000000000</packageVerificationCodeValue>
+      <packageVerificationCodeExcludedFile>./scorer.spdx.json</packageVerificationCodeExcludedFile>
+    </PackageVerificationCode></packageVerificationCode>
+    <licenseConcluded rdf:resource="http://spdx.org/rdf/terms#none"/>
+    <copyrightText>NONE</copyrightText>
+    <hasFile rdf:resource="${NS}SPDXRef-serve"/>
+    <hasFile rdf:resource="${NS}SPDXRef-config"/>
+  </Package>
+  <File rdf:about="${NS}SPDXRef-serve">
+    <fileName>./src/serve.py</fileName>
+    <fileType rdf:resource="http://spdx.org/rdf/terms#fileType_source"/>
+    <checksum><Checksum><algorithm ${RDF_SHA1}/><checksumValue>${SHA1}</checksumValue></Checksum></checksum>
+    <checksum><Checksum><algorithm ${RDF_SHA256}/><checksumValue>${SHA256}</checksumValue></Checksum></checksum>
+    <licenseConcluded rdf:resource="http://spdx.org/licenses/MIT"/>
+    <licenseInfoInFile rdf:resource="http://spdx.org/rdf/terms#noassertion"/>
+    <copyrightText>NOASSERTION</copyrightText>
+  </File>
+  <File rdf:about="${NS}SPDXRef-config">
+    <fileName>./src/config.toml</fileName>
+    <checksum><Checksum><algorithm ${RDF_SHA1}/><checksumValue>${OTHER_SHA1}</checksumValue></Checksum></checksum>
+    <licenseInfoInFile rdf:resource="http://spdx.org/licenses/MIT"/>
+    <licenseInfoInFile><DisjunctiveLicenseSet>
+      <member rdf:resource="http://spdx.org/licenses/Apache-2.0"/>
+      <member rdf:resource="http://spdx.org/licenses/BSD-3-Clause"/>
+    </DisjunctiveLicenseSet></licenseInfoInFile>
+    <licenseConcluded rdf:resource="http://spdx.org/rdf/terms#noassertion"/>
+    <copyrightText>NOASSERTION</copyrightText>
+  </File>
+</rdf:RDF>
+`
+
 export const CONTEXT = 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld'
 
 /** An id of the SPDX 3 documents. */

@@ -57,7 +57,7 @@ export function propertiesOf({ properties }: RdfNode, name: string): XmlElement[
 }
 
 /** The text of a property; of one that leads to a node, the node's name. */
-export function valueOf(property: XmlElement): string {
+export function valueIn(property: XmlElement): string {
   const [inner] = property.children
   return nameIn(property) ?? (inner === undefined ? property.text.trim() : (idOf(inner) ?? ''))
 }

@@ -3,7 +3,7 @@ import type { DocumentProblem, Pointer, Span } from '../../../../documents/place
 import { formatPointer } from '../../../../documents/pointer.ts'
 import type { Lines } from '../../../../documents/text.ts'
 import { parseXml, type XmlDocument, type XmlElement } from '../../../../documents/xml.ts'
-import { plain, propertiesOf, type RdfNode, RdfNodes, termIn, valueOf } from './rdf-nodes.ts'
+import { plain, propertiesOf, type RdfNode, RdfNodes, termIn, valueIn } from './rdf-nodes.ts'
 
 /** Tools nest elements along the relationships; nothing recurses over them. */
 const RDF_DEPTH_LIMIT = 10_000
@@ -50,22 +50,22 @@ type Json = Record<string, unknown>
 /** What a property is in JSON; null leaves it out. */
 type Convert = (property: XmlElement, at: Pointer) => unknown
 
-const text: Convert = (property) => plain(valueOf(property))
+const text: Convert = (property) => plain(valueIn(property))
 const truth: Convert = (property) => {
-  const value = valueOf(property)
+  const value = valueIn(property)
   return value === 'true' || value === 'false' ? value === 'true' : value
 }
 
 /** `fileType_source` gives SOURCE, `relationshipType_dependsOn` DEPENDS_ON. */
 function term(prefix: string): Convert {
   return (property) => {
-    const value = valueOf(property)
+    const value = valueIn(property)
     return (termIn(value, prefix) ?? value).replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
   }
 }
 
 const algorithm: Convert = (property) => {
-  const value = valueOf(property)
+  const value = valueIn(property)
   const name = (termIn(value, 'checksumAlgorithm') ?? value).toUpperCase().replace('_', '-')
   return name.replace('BLAKE2B', 'BLAKE2b')
 }
@@ -105,7 +105,7 @@ class Reader {
     this.#namespace = hash < 0 ? root.id : root.id.slice(0, hash)
     for (const node of this.#nodes.ofType('ExternalDocumentRef')) {
       const [other] = propertiesOf(node, 'spdxDocument')
-      if (other !== undefined) this.#others.set(valueOf(other).replace(/#.*$/, ''), this.#idOf(node.id))
+      if (other !== undefined) this.#others.set(valueIn(other).replace(/#.*$/, ''), this.#idOf(node.id))
     }
     const document = this.#object(
       root,
@@ -253,21 +253,21 @@ class Reader {
   #inner(rules: readonly Rule[]): Convert {
     return (property, at) => {
       const node = this.#nodes.target(property)
-      return node === null ? valueOf(property) : this.#object(node, at, rules)
+      return node === null ? valueIn(property) : this.#object(node, at, rules)
     }
   }
 
-  readonly #id: Convert = (property) => this.#idOf(valueOf(property))
+  readonly #id: Convert = (property) => this.#idOf(valueIn(property))
 
   readonly #externalDocument: Convert = (property, at) => {
     const node = this.#nodes.target(property)
-    if (node === null) return valueOf(property)
+    if (node === null) return valueIn(property)
     const rules = [one('checksum', this.#inner(CHECKSUM)), one('spdxDocument')]
     return { externalDocumentId: this.#idOf(node.id), ...this.#object(node, at, rules) }
   }
 
   readonly #pointer: Convert = (property, at) => {
-    const number: Convert = (each) => Number(valueOf(each))
+    const number: Convert = (each) => Number(valueIn(each))
     return this.#inner([one('reference', this.#id), one('offset', number), one('lineNumber', number)])(
       property,
       at,
@@ -279,7 +279,7 @@ class Reader {
 
   #expression(property: XmlElement, depth: number): string {
     const node = this.#nodes.target(property)
-    const name = plain(valueOf(property))
+    const name = plain(valueIn(property))
     if (node === null || depth === 0) return this.#idOf(name)
     const parts = (key: string) =>
       propertiesOf(node, key).map((member) => {
@@ -298,7 +298,7 @@ class Reader {
       case 'LicenseException':
       case 'ListedLicenseException': {
         const [id] = propertiesOf(node, 'licenseExceptionId')
-        return id === undefined ? this.#idOf(node.id) : valueOf(id)
+        return id === undefined ? this.#idOf(node.id) : valueIn(id)
       }
       default:
         return this.#idOf(node.id)
@@ -334,7 +334,7 @@ const REFERENCE = [
     const value = String(term('referenceCategory')(property, []))
     return value.replace('_', '-')
   }),
-  one('referenceType', (property) => valueOf(property).replace(/^http:\/\/spdx\.org\/rdf\/references\//, '')),
+  one('referenceType', (property) => valueIn(property).replace(/^http:\/\/spdx\.org\/rdf\/references\//, '')),
   one('referenceLocator'),
   one('comment'),
 ]
