@@ -329,3 +329,86 @@ test('a fact is shown where it stands', async () => {
   expect(await at('timestamp')).toBe('"2026-03-01T10:00:00Z"')
   expect(await at('authors', '0')).toBe(`"${id('acme')}"`)
 })
+
+describe('the Security profile', () => {
+  const vulnerability = element('security_Vulnerability', 'v', {
+    externalIdentifier: [
+      { type: 'ExternalIdentifier', externalIdentifierType: 'cve', identifier: 'CVE-2026-0001' },
+      { type: 'ExternalIdentifier', externalIdentifierType: 'securityOther', identifier: 'GHSA-x' },
+    ],
+    description: 'Runs code',
+  })
+  const package_ = element('software_Package', 'a', { name: 'a' })
+
+  test('each VEX statement is a record, with the ratings of its vulnerability', async () => {
+    const statement = (type: string, relationshipType: string, parts: Json) =>
+      element(type, relationshipType, { relationshipType, from: id('v'), to: [id('a')], ...parts })
+    const content = graph([
+      vulnerability,
+      package_,
+      statement('security_VexNotAffectedVulnAssessmentRelationship', 'doesNotAffect', {
+        security_justificationType: 'vulnerableCodeNotPresent',
+        security_impactStatement: 'Not built in',
+      }),
+      statement('security_VexAffectedVulnAssessmentRelationship', 'affects', {
+        security_actionStatement: 'Update',
+      }),
+      statement('security_CvssV3VulnAssessmentRelationship', 'hasAssessmentFor', {
+        security_score: 9.8,
+        security_severity: 'critical',
+        security_vectorString: 'CVSS:3.1/AV:N',
+      }),
+      CREATION,
+    ])
+    const reading = await read(content)
+    const known = { id: 'CVE-2026-0001', aliases: ['GHSA-x'], description: 'Runs code' }
+    const ratings = [{ method: 'CVSSv3', score: 9.8, severity: 'critical', vector: 'CVSS:3.1/AV:N' }]
+    expect(sbomOf(reading).vulnerabilities).toMatchObject([
+      {
+        ...known,
+        ratings,
+        analysis: { status: 'affected', responses: ['Update'] },
+        affects: [{ ref: id('a') }],
+      },
+      {
+        ...known,
+        analysis: {
+          status: 'not_affected',
+          justification: 'vulnerableCodeNotPresent',
+          detail: 'Not built in',
+        },
+      },
+    ])
+    const at = await textAt(sbomRecord(reading), content, ['vulnerabilities', '1', 'analysis', 'status'])
+    expect(at).toContain('doesNotAffect')
+  })
+
+  test('a vulnerability without a statement says what has it', async () => {
+    const elements = [vulnerability, package_, relationship('a', 'hasAssociatedVulnerability', 'v'), CREATION]
+    expect(sbomOf(await read(graph(elements))).vulnerabilities).toMatchObject([
+      { analysis: null, affects: [{ ref: id('a') }] },
+    ])
+  })
+})
+
+test('dependencies, names that lead nowhere, and parts that are no facts', async () => {
+  const elements = [
+    element('software_Package', 'a', { name: 'a' }),
+    element('software_Package', 'b', { name: 'b' }),
+    element('software_Package', 'c', { name: 'c' }),
+    element('software_Snippet', 's', { software_snippetFromFile: id('f') }),
+    relationship('a', 'dependsOn', 'b', 'nobody'),
+    relationship('a', 'contains', 'c'),
+    element('Relationship', 'none', {
+      relationshipType: 'dependsOn',
+      from: id('b'),
+      to: ['NoneElement'],
+    }),
+    CREATION,
+  ]
+  expect(sbomOf(await read(graph(elements)))).toMatchObject({
+    dependencies: { [id('a')]: [id('b'), id('nobody'), id('c')], [id('b')]: [] },
+    dangling_refs: [id('nobody')],
+    parts_not_read: ['software_Snippet'],
+  })
+})
