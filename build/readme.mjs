@@ -1,14 +1,23 @@
-// Fills README.md's examples with the real output of the commands: `node build/readme.mjs`, `--check` only compares.
+// Fills the examples of README.md and docs/lineage.md with the real output of the commands: `node build/readme.mjs`,
+// `--check` only compares.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const MARKED = /(<!-- output: check (\S+?)(?:, (first|last) (?:(\d+) )?lines?)? -->\n```\n)([\s\S]*?)(```\n)/g
+const PAGES = ['README.md', 'docs/lineage.md']
+/** Files that are the output of a command as a whole. */
+const FILES = [['docs/lineage.svg', ['lineage', '--format', 'svg', 'examples/credit-risk']]]
 
-/** README.md with the output that the built command gives now. */
+const MARKED =
+  /(<!-- output: (check|lineage) (\S+?)(?:, (first|last) (?:(\d+) )?lines?)? -->\n```\n)([\s\S]*?)(```\n)/g
+
+function outputOf(args) {
+  return spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' }).stdout
+}
+
+/** A page with the output that the built commands give now. */
 export function readme(text) {
-  return text.replace(MARKED, (_all, head, folder, which, count, _old, tail) => {
-    const { stdout } = spawnSync(process.execPath, ['dist/cli.js', 'check', folder], { encoding: 'utf8' })
-    const lines = stdout.trimEnd().split('\n')
+  return text.replace(MARKED, (_all, head, command, folder, which, count, _old, tail) => {
+    const lines = outputOf([command, folder]).trimEnd().split('\n')
     const chosen =
       which === 'first'
         ? lines.slice(0, Number(count))
@@ -19,13 +28,14 @@ export function readme(text) {
   })
 }
 
-const before = readFileSync('README.md', 'utf8')
-const after = readme(before)
-if (process.argv.includes('--check')) {
-  if (before !== after) {
-    console.error('README.md shows other output than the commands give: run node build/readme.mjs.')
+const wanted = [
+  ...PAGES.map((page) => [page, readme(readFileSync(page, 'utf8'))]),
+  ...FILES.map(([path, args]) => [path, outputOf(args)]),
+]
+for (const [path, text] of wanted) {
+  if (!process.argv.includes('--check')) writeFileSync(path, text)
+  else if (readFileSync(path, 'utf8') !== text) {
+    console.error(`${path} shows other output than the commands give: run node build/readme.mjs.`)
     process.exitCode = 1
   }
-} else {
-  writeFileSync('README.md', after)
 }

@@ -1,9 +1,11 @@
 // Writes the published JSON Schemas from the TypeScript types that are their source.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createGenerator } from 'ts-json-schema-generator'
+import { MANIFEST_SCHEMAS, reachable, withStated } from './manifests.mjs'
 
 /** Published schema → the type it is made from. */
 const SCHEMAS = [
+  ...MANIFEST_SCHEMAS,
   {
     file: 'facts',
     type: 'Facts',
@@ -11,20 +13,29 @@ const SCHEMAS = [
     title: 'Modelward facts',
     // OPA reads this one too (`opa check --schema`), and of a list of types only the first.
     form: expandTypeLists,
+    define: withStated,
   },
   { file: 'report', type: 'Report', source: 'src/verdict/report.ts', title: 'Modelward report' },
   { file: 'modelward', type: 'ConfigFile', source: 'src/config/types.ts', title: 'modelward.yml' },
   { file: 'profile', type: 'ProfileFile', source: 'src/policy/profile-file.ts', title: 'Modelward profile' },
   {
-    file: 'ml-system',
-    type: 'MlSystemFile',
-    source: 'src/artifacts/governance/types.ts',
-    title: 'ml-system.yml',
+    file: 'evaluation',
+    type: 'EvaluationFile',
+    source: 'src/artifacts/evaluation/types.ts',
+    title: 'Evaluation report',
+  },
+  {
+    file: 'data-lineage',
+    type: 'DataLineageFile',
+    source: 'src/artifacts/lineage/data-lineage/types.ts',
+    title: 'data-lineage.yml',
   },
   { file: 'modelward-lock', type: 'LockFile', source: 'src/packs/types.ts', title: 'modelward.lock' },
 ]
 
-function schemaText({ file, type, source, title, form = (schema) => schema }) {
+const same = (value) => value
+
+function schemaText({ file, type, source, title, form = same, define = same }) {
   const schema = createGenerator({
     path: source,
     tsconfig: 'tsconfig.json',
@@ -34,6 +45,7 @@ function schemaText({ file, type, source, title, form = (schema) => schema }) {
     skipTypeCheck: true,
     additionalProperties: false,
     fullDescription: false,
+    extraTags: ['stated'],
   }).createSchema(type)
   const { $schema, definitions, ...rest } = schema
   const document = {
@@ -41,7 +53,7 @@ function schemaText({ file, type, source, title, form = (schema) => schema }) {
     $id: `https://modelward.dev/schemas/${file}.schema.json`,
     title,
     ...form(rest),
-    definitions: form(definitions),
+    definitions: form(reachable(rest, define(definitions))),
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }

@@ -17,6 +17,11 @@ export const formats = {
   iri: isIri,
   'uri-reference': isIriReference,
   'iri-reference': isIriReference,
+  uuid: isUuid,
+}
+
+function isUuid(text) {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -1,5 +1,6 @@
 // A plugin for rolldown and vitest: `import validate from 'validator:NAME'` gives a validator that ajv compiled
-// from JSON Schema at build time, so that a run loads neither ajv nor a schema.
+// from JSON Schema at build time, so that a run loads neither ajv nor a schema. `manifest:NAME` gives that of a
+// governance manifest, and its shape.
 //
 // The code is made small and quick to load: annotations are left out, a shared definition is one function, a list of
 // names is a Set. It is made safe on hostile files: time is linear and the number of errors is bounded.
@@ -11,6 +12,7 @@ import { Type } from 'ajv/dist/compile/util.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import additionalProperties from 'ajv/dist/vocabularies/applicator/additionalProperties.js'
 import items from 'ajv/dist/vocabularies/applicator/items.js'
+import { MANIFESTS, manifestSchemaPath, shapeOf } from './manifests.mjs'
 import { spdx3, spdx22, spdx23 } from './spdx-schemas.mjs'
 import { firstDuplicate, formats } from './validator-runtime.mjs'
 
@@ -43,18 +45,60 @@ const VALIDATORS = {
   'spdx-2.2': { schema: 'build/schemas/spdx-2.3.schema.json', rewrite: spdx22, messages: false },
   'spdx-2.3': { schema: 'build/schemas/spdx-2.3.schema.json', rewrite: spdx23, messages: false },
   'spdx-3.0.1': { schema: 'build/schemas/spdx-3.0.1.schema.json', rewrite: spdx3, messages: false },
+  openlineage: {
+    schema: 'build/schemas/openlineage-2-0-2.schema.json',
+    rewrite: byKindOfEvent,
+    messages: false,
+  },
+  'model-card-toolkit-0.0.1': {
+    schema: 'build/schemas/model-card-toolkit-0.0.1.schema.json',
+    messages: false,
+  },
+  'model-card-toolkit-0.0.2': {
+    schema: 'build/schemas/model-card-toolkit-0.0.2.schema.json',
+    messages: false,
+  },
+  'oscal-poam': { schema: 'build/schemas/oscal-poam-1.1.3.schema.json', messages: false },
+  'citation-file-format': { schema: 'build/schemas/citation-file-format-1.2.0.schema.json', messages: false },
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
-  'ml-system': { schema: 'policies/schemas/ml-system.schema.json' },
+  evaluation: { schema: 'policies/schemas/evaluation.schema.json' },
+  'data-lineage': { schema: 'policies/schemas/data-lineage.schema.json' },
+  ...Object.fromEntries(MANIFESTS.map((name) => [name, { schema: manifestSchemaPath(name) }])),
 }
 
-const PREFIX = 'validator:'
+/** Each event is held against the one form that it means to have, so that errors speak of that one. */
+function byKindOfEvent({ $id, $defs }) {
+  const form = (name) => ({ $ref: `#/definitions/${name}` })
+  const definitions = JSON.parse(JSON.stringify($defs).replaceAll('#/$defs/', '#/definitions/'), (_, part) =>
+    // An only branch is no choice, and its errors are no alternatives.
+    part?.anyOf?.length === 1 ? { ...part, ...part.anyOf[0], anyOf: undefined } : part,
+  )
+  return {
+    $id,
+    definitions,
+    if: { required: ['dataset'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: form('DatasetEvent'),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    else: { if: { required: ['run'] }, then: form('RunEvent'), else: form('JobEvent') },
+  }
+}
+
+const MODULES = {
+  validator: validatorCode,
+  manifest: (name) => `${validatorCode(name)}\nexport const shape = ${JSON.stringify(shapeOf(name))}`,
+}
+const MODULE = new RegExp(`^\\0?(${Object.keys(MODULES).join('|')}):(.+)$`)
 
 export function validators() {
   return {
     name: 'validators',
-    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
-    load: (id) => (id.startsWith(`\0${PREFIX}`) ? validatorCode(id.slice(PREFIX.length + 1)) : null),
+    resolveId: (id) => (MODULE.test(id) ? `\0${id}` : null),
+    load: (id) => {
+      const [, kind, name] = MODULE.exec(id) ?? []
+      return kind === undefined ? null : MODULES[kind](name)
+    },
   }
 }
 
@@ -111,6 +155,7 @@ const REWRITES = [
 ]
 
 const ANNOTATIONS = new Set([
+  'example',
   'title',
   'description',
   '$comment',
@@ -132,7 +177,12 @@ function withoutAnnotations(schema) {
   for (const [keyword, value] of Object.entries(schema)) {
     if (ANNOTATIONS.has(keyword)) continue
     if (keyword === 'additionalItems' && !Array.isArray(schema.items)) continue
-    if (keyword === 'properties' || keyword === 'patternProperties' || keyword === 'definitions') {
+    if (
+      keyword === 'properties' ||
+      keyword === 'patternProperties' ||
+      keyword === 'definitions' ||
+      keyword === '$defs'
+    ) {
       kept[keyword] = Object.fromEntries(
         Object.entries(value).map(([name, part]) => [name, withoutAnnotations(part)]),
       )

@@ -40,11 +40,12 @@ export async function check(options: CheckOptions): Promise<Report> {
       prefix: read.prefix,
       repository: read.repository,
       fail_on: failOn,
-      packs: packs.map(({ pack: { name, version, digest, rules } }) => ({
+      packs: packs.map(({ pack: { name, version, digest, rules }, signer = null }) => ({
         name,
         version,
         digest,
         rules: rules.length,
+        signer,
       })),
       rules_off: [
         ...packs.flatMap(({ pack }) => pack.rules.map(({ id }) => ({ id, pack: pack.name }))),

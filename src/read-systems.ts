@@ -3,12 +3,14 @@ import { READERS, readArtifacts, unreadOfLeftOut } from './artifacts/index.ts'
 import { baseName } from './artifacts/paths.ts'
 import type { Assets } from './assets.ts'
 import { type Config, loadConfig } from './config/load.ts'
+import { trustOf } from './config/signatures.ts'
 import { findSystems } from './config/systems.ts'
 import { buildFacts, type FactsInput, type SystemFacts } from './facts/build.ts'
-import { digestRequests } from './facts/checksums.ts'
+import { digestKey, digestRequests } from './facts/checksums.ts'
 import type { Repository } from './facts/types.ts'
 import { openTree } from './repository/open-tree.ts'
 import type { DigestResult, Listing, Tree } from './repository/tree.ts'
+import type { VerifyRecordsOptions } from './signatures/records.ts'
 
 /** What is read. */
 export interface ReadOptions {
@@ -20,7 +22,11 @@ export interface ReadOptions {
   asFolder?: boolean
   /** Configuration file; without it `modelward.yml` of the tree, if there is one. */
   config?: string
+  /** The time at which certificates of signatures have to be valid, RFC 3339; without it none is judged. */
+  effectiveTime?: string
   assets: Assets
+  /** Where digests of earlier runs are kept; without it every file is hashed. */
+  digestCache?: string
   /** Says what is going on, with bytes or files done and in all. */
   onProgress?: (stage: string, done: number, total: number) => void
 }
@@ -48,6 +54,7 @@ export async function readConfigured(
   { tree, listing, config }: ConfiguredTree,
   options: ReadOptions,
 ): Promise<ReadSystems> {
+  const trust = await trustOf({ tree, config }, options.path)
   const { kind, commit, shallow } = tree
   const prefix = tree.prefix.replace(/\/$/, '')
   const repository = { kind, commit, shallow }
@@ -58,7 +65,7 @@ export async function readConfigured(
     readers: READERS,
     ...(progress && { progress }),
   })
-  const [folders, digests, lastCommits] = await Promise.all([
+  const [folders, digests, lastCommits, records] = await Promise.all([
     findSystems(
       config.file.systems,
       listing.files.map((file) => file.path),
@@ -66,11 +73,12 @@ export async function readConfigured(
     ),
     computeDigests(tree, artifacts, options),
     tree.lastCommits(datedPaths(artifacts.files)),
+    verifiedRecords(artifacts.records, { tree, trust, time: options.effectiveTime }),
   ])
   const input = {
     repository,
     files: artifacts.files,
-    records: artifacts.records,
+    records,
     unread: [...artifacts.unread, ...unreadOfLeftOut(listing.left_out)],
     digests,
     lastCommits,
@@ -111,8 +119,13 @@ export async function withConfiguredTree<T>(
 /** The configuration stands in the tree that it configures, so the tree is opened before the paths to leave out are known. */
 async function openConfigured(options: ReadOptions): Promise<ConfiguredTree> {
   const hashWorker = new URL('hash-worker.js', options.assets.dist)
-  const { rev, asFolder = false } = options
-  const base = { hashWorker, asFolder, ...(rev === undefined ? {} : { rev }) }
+  const { rev, digestCache, asFolder = false } = options
+  const base = {
+    hashWorker,
+    asFolder,
+    ...(rev === undefined ? {} : { rev }),
+    ...(digestCache === undefined ? {} : { digestCache }),
+  }
   const tree = await openTree(options.path, base)
   try {
     const listing = await tree.list()
@@ -128,6 +141,15 @@ async function openConfigured(options: ReadOptions): Promise<ConfiguredTree> {
   }
 }
 
+/** Signatures as they were found; nothing of that is loaded where there are none. */
+async function verifiedRecords(
+  records: FactsInput['records'],
+  options: VerifyRecordsOptions,
+): Promise<FactsInput['records']> {
+  if (!records.some((record) => record.into === 'signatures' && record.signed !== null)) return records
+  return (await import('./signatures/records.ts')).verifyRecords(records, options)
+}
+
 /** Digests that the readers had at hand, and those that the tree has to compute. */
 async function computeDigests(
   tree: Tree,
@@ -138,11 +160,16 @@ async function computeDigests(
   const digests = new Map<string, DigestResult['digests']>()
   for (const { path, sha256 } of artifacts.files) if (sha256 !== null) digests.set(path, { sha256 })
   const open = digestRequests(artifacts.files, recorded).filter(
-    ({ path, algorithms }) => !digests.has(path) || algorithms.some((algorithm) => algorithm !== 'sha256'),
+    ({ path, range, algorithms }) =>
+      !digests.has(digestKey(path, range)) || algorithms.some((algorithm) => algorithm !== 'sha256'),
   )
   const progress =
     onProgress && ((done: number, total: number) => onProgress('computing digests', done, total))
-  for (const result of await tree.digests(open, progress)) digests.set(result.path, result.digests)
+  const computed = await tree.digests(open, progress)
+  for (const [index, { path, range }] of open.entries()) {
+    const result = computed[index]
+    if (result !== undefined) digests.set(digestKey(path, range), result.digests)
+  }
   return digests
 }
 

@@ -16,3 +16,13 @@ declare module 'xml-schema:*' {
   const schema: import('./artifacts/xml-schema.ts').XmlSchema
   export default schema
 }
+
+/** The validator of a governance manifest, and the shape of what it states: see build/manifests.mjs. */
+declare module 'manifest:*' {
+  import type { ValidationError } from 'validator:manifest'
+  import type { Shape } from './artifacts/governance/shape.ts'
+
+  const validate: { (value: unknown): boolean; errors?: ValidationError[] | null }
+  export default validate
+  export const shape: Shape
+}

@@ -21,7 +21,7 @@ const STAGES = [
     name: 'prepare',
     command: 'python src/prepare.py',
     inputs: [`${DATA}/consumer-loans-2024.csv`, 'src/prepare.py'],
-    parameters: { 'params.yaml': { 'prepare.test_share': 0.2, 'prepare.validation_share': 0.1 } },
+    parameters: { 'params.yaml': { prepare: { test_share: 0.2, validation_share: 0.1 } } },
     outputs: [`${DATA}/test.csv`, `${DATA}/train.csv`, `${DATA}/validation.csv`, 'preprocessing.json'],
   },
   {
@@ -42,11 +42,7 @@ const STAGES = [
         hidden_size: 16,
       },
       'params.yaml': {
-        'train.batch_size': 32,
-        'train.epochs': 40,
-        'train.frozen_epochs': 10,
-        'train.learning_rate': 0.003,
-        'train.seed': 20260914,
+        train: { batch_size: 32, epochs: 40, frozen_epochs: 10, learning_rate: 0.003, seed: 20260914 },
       },
     },
     outputs: ['model.safetensors'],
@@ -62,7 +58,7 @@ const STAGES = [
       'src/inputs.py',
       'src/model.py',
     ],
-    parameters: { 'config.json': { hidden_size: 16 }, 'params.yaml': { 'evaluate.threshold': 0.15 } },
+    parameters: { 'config.json': { hidden_size: 16 }, 'params.yaml': { evaluate: { threshold: 0.15 } } },
     outputs: ['metrics.json'],
   },
 ]
@@ -126,15 +122,19 @@ function lock(bytes) {
   const entry = (path) =>
     `    - path: ${path}\n      hash: md5\n      md5: ${digest('md5', bytes(path))}\n      size: ${bytes(path).length}\n`
   const stages = STAGES.map(({ name, command, inputs, parameters, outputs }) => {
-    const values = Object.entries(parameters).map(
-      ([file, keys]) =>
-        `      ${file}:\n${Object.entries(keys)
-          .map(([key, value]) => `        ${key}: ${value}\n`)
-          .join('')}`,
-    )
-    const params = `    params:\n${values.join('')}`
+    const params = `    params:\n${mapping(parameters, '      ')}`
     const [deps, outs] = [inputs, outputs].map((paths) => paths.map(entry).join(''))
     return `  ${name}:\n    cmd: ${command}\n    deps:\n${deps}${params}    outs:\n${outs}`
   })
   return `schema: '2.0'\nstages:\n${stages.join('')}`
+}
+
+function mapping(values, indent) {
+  return Object.entries(values)
+    .map(([key, value]) =>
+      typeof value === 'object'
+        ? `${indent}${key}:\n${mapping(value, `${indent}  `)}`
+        : `${indent}${key}: ${value}\n`,
+    )
+    .join('')
 }

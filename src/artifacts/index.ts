@@ -1,13 +1,19 @@
+import { benchmark, evalResults, nvidiaSubcard } from './card-supplements/index.ts'
 import { checksums } from './checksums/index.ts'
+import { croissantReader } from './croissant/index.ts'
 import { datasetCardReader } from './dataset-card/index.ts'
+import { dependencies } from './dependencies/index.ts'
+import { evaluation } from './evaluation/index.ts'
 import { governance } from './governance/index.ts'
 import { lineage } from './lineage/index.ts'
 import { modelCardReader } from './model-card/index.ts'
+import { modelCardToolkit } from './model-card-toolkit/index.ts'
 import { modelFile } from './model-file/index.ts'
 import type { ArtifactReader } from './reader.ts'
 import { sbom } from './sbom/index.ts'
+import { scanResult } from './scan-result/index.ts'
 import { signature } from './signature/index.ts'
-import { unsupportedDatasetCards, unsupportedLineage, unsupportedModelCards } from './unsupported/index.ts'
+import { weightIndex } from './weight-index/index.ts'
 
 export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 
@@ -18,12 +24,18 @@ export { readArtifacts, unreadOfLeftOut } from './read-artifacts.ts'
 export const READERS: readonly ArtifactReader[] = [
   governance,
   sbom,
+  evalResults,
+  benchmark,
+  nvidiaSubcard,
   datasetCardReader,
   modelCardReader,
+  croissantReader,
   lineage,
-  unsupportedModelCards,
-  unsupportedDatasetCards,
-  unsupportedLineage,
+  scanResult,
+  evaluation,
+  modelCardToolkit,
+  weightIndex,
+  dependencies,
   checksums,
   signature,
   modelFile,

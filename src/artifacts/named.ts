@@ -7,9 +7,13 @@ import { baseName } from './paths.ts'
  */
 const NAMES: readonly (readonly [RegExp, ArtifactKind])[] = [
   [/^README\.md$/i, 'other'],
-  [/^ml-system\.ya?ml$/i, 'governance'],
+  [
+    /^(?:ml-system|risk-register|impact-assessment|monitoring-plan|incident-response|training-records)\.ya?ml$/i,
+    'governance',
+  ],
   [/^s?bom\.json$|\.cdx\.json$|\.spdx\.json$/i, 'sbom'],
-  [/^dvc\.(?:yaml|lock)$/, 'lineage'],
+  [/^dvc\.(?:yaml|lock)$|^data-lineage\.ya?ml$/, 'lineage'],
+  [/^MLmodel$/, 'lineage'],
   [/^(?:SHA|MD5|B[23]|BLAKE)[\w-]*SUMS?(?:\.txt)?$/i, 'checksums'],
 ]
 

@@ -5,7 +5,7 @@ import { LFS_POINTER_LIMIT, type LfsPointer, parseLfsPointer } from '../reposito
 import { type LeftOut, type Progress, type Tree, TreeError, type TreeFile } from '../repository/tree.ts'
 import { identifyByName } from './model-file/index.ts'
 import { kindByName, unreadOfEmpty, unreadOfFolders, unreadOfPointer } from './named.ts'
-import { type ArtifactReader, type ArtifactRecord, HEAD_LENGTH } from './reader.ts'
+import { type ArtifactReader, type ArtifactRecord, HEAD_LENGTH, type Reading, type Source } from './reader.ts'
 
 /** Files that are read at a time: enough to keep a disk busy, few enough that file handles do not run out. */
 const CONCURRENCY = 16
@@ -142,40 +142,103 @@ class FileReader {
     const { limit } = claim.reader
     const isWhole = head.length === file.size
     if (limit === null || isWhole) return this.#parse(file, head, claim, isWhole)
-    if (file.size > limit)
-      throw new TreeError('too-large', file.path, tooLarge(claim.reader, file.size, limit))
+    if (file.size > limit) return this.#inTurn(() => this.#long(file, head, claim, limit))
     const read = async () => this.#parse(file, await this.#tree.read(file.path, limit), claim, true)
     if (file.size <= LARGE_FILE) return read()
+    return this.#inTurn(read)
+  }
+
+  #inTurn(read: () => Promise<FileResult>): Promise<FileResult> {
     const turn = this.#largeFiles.then(read)
     this.#largeFiles = turn.catch(() => undefined)
     return turn
   }
 
-  async #parse(
-    file: TreeFile,
-    bytes: Uint8Array,
-    { reader, format }: Claim,
-    isWhole: boolean,
-  ): Promise<FileResult> {
+  async #parse(file: TreeFile, bytes: Uint8Array, claim: Claim, isWhole: boolean): Promise<FileResult> {
+    const { reader } = claim
+    const reading = await guard(reader, file.path, () => reader.read({ ...this.#about(file, claim), bytes }))
+    const sha256 = isWhole ? createHash('sha256').update(bytes).digest('hex') : null
+    return resultOf(file, claim, reading, sha256)
+  }
+
+  /** A file beyond the limit, if its form allows to read it as it comes. */
+  async #long(file: TreeFile, head: Uint8Array, claim: Claim, limit: number): Promise<FileResult> {
+    const { reader, format } = claim
     const { path, size } = file
-    const exists = (other: string) => this.#paths.has(other)
-    const { records, unread } = await guard(reader, path, () =>
-      reader.read({ path, size, format, bytes, exists }),
-    )
-    const stated = records.find((record) => record.into === 'files')
-    return {
-      file: {
-        path,
-        size,
-        kind: reader.kind,
-        format: stated?.value.format ?? format,
-        serialization: stated?.value.serialization ?? null,
-        lfs: null,
-        sha256: isWhole ? createHash('sha256').update(bytes).digest('hex') : null,
-      },
-      records,
-      unread,
+    const { long } = reader
+    const canRead = long?.canRead({ path, size, head }, format) ?? false
+    if (long === undefined || !canRead || size > long.limit) {
+      const most = long !== undefined && canRead ? long.limit : limit
+      throw new TreeError('too-large', path, tooLarge(reader, size, most))
     }
+    const content = new HashedContent(this.#tree.stream(path))
+    const chunks = content.chunks()
+    const reading = await guard(reader, path, () => long.read({ ...this.#about(file, claim), chunks }))
+    return resultOf(file, claim, reading, content.sha256())
+  }
+
+  #about({ path, size }: TreeFile, { format }: Claim): Omit<Source, 'bytes'> {
+    return {
+      path,
+      size,
+      format,
+      exists: (other) => this.#paths.has(other),
+      readOther: async (other, limit) => {
+        if (!this.#paths.has(other)) return null
+        try {
+          return await this.#tree.read(other, limit)
+        } catch (error) {
+          if (error instanceof TreeError) return null
+          throw error
+        }
+      },
+    }
+  }
+}
+
+/** Computes the digest of what a reader reads as it comes. */
+class HashedContent {
+  readonly #source: AsyncIterable<Uint8Array>
+  readonly #hash = createHash('sha256')
+  #ended = false
+
+  constructor(source: AsyncIterable<Uint8Array>) {
+    this.#source = source
+  }
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.#source) {
+      this.#hash.update(chunk)
+      yield chunk
+    }
+    this.#ended = true
+  }
+
+  /** Null if the reader did not read all of it. */
+  sha256(): string | null {
+    return this.#ended ? this.#hash.digest('hex') : null
+  }
+}
+
+function resultOf(
+  { path, size }: TreeFile,
+  { reader, format }: Claim,
+  { records, unread }: Reading,
+  sha256: string | null,
+): FileResult {
+  const stated = records.find((record) => record.into === 'files')
+  return {
+    file: {
+      path,
+      size,
+      kind: reader.kind,
+      format: stated?.value.format ?? format,
+      serialization: stated?.value.serialization ?? null,
+      lfs: null,
+      sha256,
+    },
+    records,
+    unread,
   }
 }
 
@@ -194,6 +257,8 @@ async function guard<T>(reader: ArtifactReader, path: string, work: () => Promis
   try {
     return await work()
   } catch (cause) {
+    // The tree's, from a file that is read as it comes.
+    if (cause instanceof TreeError) throw cause
     throw ownFault(reader, path, cause)
   }
 }

@@ -1,3 +1,4 @@
+import { yamlText } from '../documents/yaml-text.ts'
 import { UserError } from '../errors.ts'
 import type { Severity } from '../policy/types.ts'
 
@@ -101,13 +102,6 @@ violation contains {"message": text, "at": $"/model_cards/{i}"} if {
 	text := $"{card.path} does not say whom to ask."
 }
 `
-}
-
-/** A YAML string in one line; quoted unless it is plain beyond doubt. */
-function yamlText(text: string): string {
-  const plain =
-    /^[A-Za-z][A-Za-z0-9 ,.()'/-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
-  return plain && text === text.trim() ? text : JSON.stringify(text)
 }
 
 function testText({ packageName, fixture }: { packageName: string; fixture: string }): string {

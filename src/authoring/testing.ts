@@ -43,13 +43,18 @@ export interface TestResult {
   readonly explanation: Explanation | null
 }
 
-/** What tests see as `data`: the effective time, the defaults of all parameters, and fixtures by name. */
-export function testData(rules: readonly Rule[], fixtures: ReadonlyMap<string, unknown>): PolicyInput {
+/** What tests see as `data`: that of their folders, the effective time, the defaults of all parameters, and fixtures by name. */
+export function testData(
+  rules: readonly Rule[],
+  fixtures: ReadonlyMap<string, unknown>,
+  ofFolders: Readonly<Record<string, unknown>> = {},
+): PolicyInput {
   const defaults = rules.map(({ id, parameters }) => [
     id,
     Object.fromEntries(Object.entries(parameters).map(([name, { default: value }]) => [name, value])),
   ])
   return policyInput({
+    ...ofFolders,
     modelward: { time: TEST_EFFECTIVE_TIME, parameters: Object.fromEntries(defaults) },
     fixtures: Object.fromEntries(fixtures),
   })

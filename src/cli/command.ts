@@ -20,6 +20,8 @@ export interface Shell {
   /** Milliseconds since 1970. */
   now(): number
   readonly assets: Assets
+  /** The file that standard output is written to; null for a terminal or pipe, and where the system does not say. */
+  outputPath(): string | null
   /** Is standard output a terminal, and how wide? */
   readonly terminal: { color: boolean; columns: number | undefined }
   /** May progress be drawn on standard error? */

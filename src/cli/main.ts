@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { fstatSync, lstatSync, mkdirSync, readlinkSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { cacheFolder } from '../cache-folder.ts'
@@ -22,6 +22,7 @@ void run(process.argv.slice(2), {
   env,
   now: () => Date.now(),
   assets: { dist: new URL('./', import.meta.url), cacheDir: cacheFolder(env, homedir()) },
+  outputPath,
   terminal: { color: wantsColor(), columns: process.stdout.isTTY ? process.stdout.columns : undefined },
   interactive: process.stderr.isTTY === true && !env.CI,
   onInterrupt: () => {
@@ -32,6 +33,15 @@ void run(process.argv.slice(2), {
 }).then((status) => {
   process.exitCode = status
 })
+
+/** Linux says it; elsewhere nobody does. */
+function outputPath(): string | null {
+  try {
+    return fstatSync(1).isFile() ? readlinkSync('/proc/self/fd/1') : null
+  } catch {
+    return null
+  }
+}
 
 /** NO_COLOR (no-color.org) and FORCE_COLOR decide before the terminal does. */
 function wantsColor(): boolean {

@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { dirname, extname } from 'node:path'
 import { UserError } from '../errors.ts'
 import { isReportFormat, REPORT_FORMATS, type ReportFormatId } from '../reports/index.ts'
 import { oneOf, type ParsedArguments } from './arguments.ts'
@@ -78,5 +78,17 @@ function cannotBeWritten(path: string, cause: unknown): never {
   const why = cause instanceof Error ? cause.message : String(cause)
   throw new UserError('OUTPUT', `${path} cannot be written: ${why}. Check the folder and its permissions.`, {
     cause,
+  })
+}
+
+/**
+ * Makes the folder that a file is to stand in.
+ * @throws {UserError} OUTPUT if it cannot be made.
+ */
+export async function makeFolderOf(path: string, shell: Shell): Promise<void> {
+  const folder = dirname(path)
+  await shell.makeFolder(folder).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new UserError('OUTPUT', `The folder ${folder} cannot be made: ${why}.`, { cause })
   })
 }

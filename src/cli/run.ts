@@ -11,8 +11,13 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGr
   check: async () => (await import('./commands/check.ts')).check,
   explain: async () => (await import('./commands/explain.ts')).explain,
   facts: async () => (await import('./commands/facts.ts')).facts,
+  hash: async () => (await import('./commands/hash.ts')).hash,
+  init: async () => (await import('./commands/init.ts')).init,
+  lineage: async () => (await import('./commands/lineage.ts')).lineage,
   policy: async () => (await import('./commands/policy/index.ts')).policy,
   rules: async () => (await import('./commands/rules.ts')).rules,
+  sign: async () => (await import('./commands/sign.ts')).sign,
+  verify: async () => (await import('./commands/verify.ts')).verify,
 }
 
 /** Runs the command line and gives the exit status. Never throws. */

@@ -10,10 +10,25 @@ import { UserError } from '../errors.ts'
 import type { LocateSetting } from '../policy/profile-file.ts'
 import type { Listing, Tree } from '../repository/tree.ts'
 import { didYouMean } from '../suggest.ts'
-import type { ConfigFile, ConftestPolicies } from './types.ts'
+import type { ConfigFile, ConftestPolicies, SignatureTrust, SignerIdentity } from './types.ts'
 
 /** Keys of `modelward.yml`, for suggestions. */
-const KEYS: readonly (keyof ConfigFile)[] = ['systems', 'profile', 'policies', 'fail_on', 'rules', 'exclude']
+const KEYS: readonly (keyof ConfigFile)[] = [
+  'systems',
+  'profile',
+  'policies',
+  'fail_on',
+  'rules',
+  'exclude',
+  'signatures',
+]
+const SIGNATURE_KEYS: readonly (keyof SignatureTrust)[] = [
+  'keys',
+  'certificate_chains',
+  'identities',
+  'trusted_root',
+]
+const IDENTITY_KEYS: readonly (keyof SignerIdentity)[] = ['identity', 'issuer']
 const RULE_KEYS = ['severity', 'parameters']
 const CONFTEST_KEYS: readonly (keyof ConftestPolicies)[] = [
   'conftest',
@@ -80,8 +95,7 @@ function invalid(errors: readonly ValidationError[], value: unknown, locate: Loc
 function explain({ instancePath, params }: ValidationError): string | undefined {
   const key = params.additionalProperty
   if (typeof key === 'string') {
-    const known =
-      instancePath === '' ? KEYS : instancePath.startsWith('/policies') ? CONFTEST_KEYS : RULE_KEYS
+    const known = keysAt(instancePath)
     return `has no key ${quoted(key)}.${didYouMean(key, known)} Known keys: ${known.join(', ')}`
   }
   if (/^\/rules\/[^/]*(?:\/severity)?$/.test(instancePath)) {
@@ -92,6 +106,14 @@ function explain({ instancePath, params }: ValidationError): string | undefined 
     return 'must be a string, a number, true or false, or a list of strings'
   }
   return undefined
+}
+
+/** The keys that a mapping of the configuration may have. */
+function keysAt(instancePath: string): readonly string[] {
+  if (instancePath === '') return KEYS
+  if (instancePath.startsWith('/policies')) return CONFTEST_KEYS
+  if (instancePath.startsWith('/signatures/identities')) return IDENTITY_KEYS
+  return instancePath === '/signatures' ? SIGNATURE_KEYS : RULE_KEYS
 }
 
 /** Names that are looked for, at the top of the tree. */

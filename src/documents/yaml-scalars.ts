@@ -50,8 +50,8 @@ export function tagMeaning(tag: string): 'text' | 'usual' | 'unknown' {
  */
 export function plainScalar(text: string, schema: YamlSchema): string | number | boolean | null {
   if (schema === 'go-yaml') return goScalar(text)
-  // YAML 1.1 has y and n as booleans too; PyYAML, which is what counts, reads them as text.
-  if (schema === '1.1' && /^[yYnN]$/.test(text)) return text
+  // YAML 1.1 has y and n as booleans too, and -.5 as a number; PyYAML, which is what counts, reads them as text.
+  if (schema === '1.1' && /^(?:[yYnN]|[-+]\.\d.*)$/.test(text)) return text
   for (const tag of SCHEMAS[schema]) {
     const value = tag.resolve(text, false, tag.tagName)
     if (value === NOT_RESOLVED) continue

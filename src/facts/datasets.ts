@@ -1,16 +1,26 @@
 import { folderOf } from '../artifacts/paths.ts'
+import { resolveLicense } from '../licenses/resolve.ts'
 import type { FileIndex } from './file-index.ts'
 import { fullName, isImmutable, nameKey, splitName, stem } from './names.ts'
 import { byCodeUnit } from './paths.ts'
 import { attachSplits } from './splits.ts'
-import type { ArtifactKind, Dataset, DatasetCard, Lineage, MlSystem, ModelCard, Sbom } from './types.ts'
+import type {
+  ArtifactKind,
+  Dataset,
+  DatasetCard,
+  Lineage,
+  LineageDataset,
+  MlSystem,
+  ModelCard,
+  Sbom,
+} from './types.ts'
 
 export interface DatasetSources {
   systemId: string
   modelCards: readonly ModelCard[]
   datasetCards: readonly DatasetCard[]
   sboms: readonly Sbom[]
-  lineage: Lineage
+  lineage: Pick<Lineage, 'runs' | 'datasets'>
   mlSystem: MlSystem | null
   index: FileIndex
 }
@@ -217,41 +227,59 @@ function addSbom(join: DatasetJoin, sbom: Sbom, s: number, index: FileIndex) {
   }
 }
 
-function addLineage(join: DatasetJoin, lineage: Lineage) {
+function addLineage(join: DatasetJoin, lineage: DatasetSources['lineage']) {
   const made = new Set(lineage.runs.flatMap((run) => run.outputs))
+  const parts = partsByWhole(lineage.datasets)
   for (const [index, item] of lineage.datasets.entries()) {
     if (item.type !== 'dataset' && item.type !== 'unknown') continue
+    if (item.part_of !== null) continue
     const names = [item.id, item.name, ...item.aliases]
     const named = join.find(names) ?? join.findByStem(item.name)
-    if (!named && (made.has(item.id) || (item.format === 'dvc' && item.type === 'unknown'))) continue
+    if (!named && (made.has(item.id) || item.type === 'unknown')) continue
     const source = { path: item.path, kind: 'lineage' as const, pointer: `/lineage/datasets/${index}` }
-    const { classification, personal_data, steward, revision, digests } = item
+    const { classification, personal_data, steward, purpose, revision } = item
     const facts = {
       classification,
       personal_data,
       steward,
+      purpose,
       revision,
-      digests,
+      digests: [...item.digests, ...(parts.get(item.id) ?? []).flatMap((part) => part.digests)],
+      license: item.license === null ? null : resolveLicense([item.license]),
       origin: item.source,
-      collection: item.description,
+      collection: item.collection ?? item.description,
     }
+    const files = (parts.get(item.id) ?? []).flatMap(({ file }) => file ?? [])
     join.add(
       item.id,
       source,
-      { ...facts, aliases: [item.name, ...item.aliases], declared_in_lineage: true },
+      { ...facts, aliases: [item.name, ...item.aliases, ...files], declared_in_lineage: true },
       named,
     )
   }
 }
 
+function partsByWhole(datasets: readonly LineageDataset[]): ReadonlyMap<string, LineageDataset[]> {
+  const parts = new Map<string, LineageDataset[]>()
+  for (const item of datasets) {
+    if (item.part_of === null) continue
+    const known = parts.get(item.part_of)
+    if (known) known.push(item)
+    else parts.set(item.part_of, [item])
+  }
+  return parts
+}
+
 function addDatasetCard(join: DatasetJoin, card: DatasetCard, c: number, systemId: string) {
   const folder = folderOf(card.path)
-  const id = folder === '' ? (card.name ?? systemId) : folder
-  const names = card.name === null ? [id] : [id, card.name]
+  // A Croissant file may describe data of any place; a Markdown card describes its folder's.
+  const own = card.format === 'croissant' ? (card.name ?? card.url) : null
+  const id = own ?? (folder === '' ? (card.name ?? systemId) : folder)
+  const names = [id, card.name, card.url].filter((name) => name !== null)
   const known = join.find(names) ?? join.findByStem(id) ?? join.onlyOneIn(folder)
   const source = { path: card.path, kind: 'dataset-card' as const, pointer: `/dataset_cards/${c}` }
   const facts: Statement = {
-    aliases: card.name === null ? [] : [card.name],
+    aliases: names.slice(1),
     license: card.license,
     origin: card.sections.source_data.text_present
       ? 'stated in the dataset card'

@@ -8,6 +8,10 @@ const COMPOSITE: Readonly<Record<string, readonly string[]>> = {
   checksums: ['manifest', 'subject', 'algorithm'],
   components: ['purl', 'group', 'name', 'version'],
   unread: ['path', 'message'],
+  edges: ['from', 'relation', 'to'],
+  cycles: ['nodes'],
+  gaps: ['kind', 'node'],
+  orphans: ['node'],
   errors: ['pointer', 'message'],
 }
 

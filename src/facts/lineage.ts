@@ -38,9 +38,20 @@ function mergeDataset(first: LineageDataset, others: readonly LineageDataset[]):
     digests: [...digests.values()],
     license: firstOf(all, 'license'),
     description: firstOf(all, 'description'),
+    collection: firstOf(all, 'collection'),
     steward: firstOf(all, 'steward'),
+    purpose: firstOf(all, 'purpose'),
     classification: firstOf(all, 'classification'),
     personal_data: firstOf(all, 'personal_data'),
+    derived_from: [...new Set(all.flatMap((value) => value.derived_from))],
+    part_of: firstOf(all, 'part_of'),
+    agents: [...new Set(all.flatMap((value) => value.agents))],
+    generated: firstOf(all, 'generated'),
+    columns: firstOf(all, 'columns'),
+    lifecycle: firstOf(all, 'lifecycle'),
+    column_lineage: all.find((value) => value.column_lineage.length > 0)?.column_lineage ?? [],
+    quality: firstOf(all, 'quality'),
+    splits: all.find((value) => value.splits.length > 0)?.splits ?? [],
   }
 }
 

@@ -2,8 +2,9 @@ import { baseName } from '../artifacts/paths.ts'
 import type { Locate } from '../artifacts/reader.ts'
 import type { Place, Pointer } from '../documents/place.ts'
 import { parsePointer } from '../documents/pointer.ts'
+import { type GovernanceOrigins, governanceOrigin } from './governance.ts'
 import { type KnownIdentities, stablePointer } from './identity.ts'
-import type { Dataset, Facts } from './types.ts'
+import type { Dataset, Facts, LineageGraph } from './types.ts'
 
 /** Where a record stands: the file, and its reader's way to find a value in it. */
 export interface Origin {
@@ -18,9 +19,17 @@ export interface Origins {
   sboms: readonly Origin[]
   runs: readonly Origin[]
   lineage_datasets: readonly Origin[]
+  saved_models: readonly Origin[]
+  lineage_errors: readonly Origin[]
+  remotes: readonly Origin[]
   /** The first ones of the document; what no artifact records (an unlisted file, a Git-LFS pointer) comes after, without origin. */
   checksums: readonly Origin[]
-  ml_system: Origin | null
+  evaluations: readonly Origin[]
+  scan_results: readonly Origin[]
+  weight_indexes: readonly Origin[]
+  dependencies: readonly Origin[]
+  signatures: readonly Origin[]
+  governance: GovernanceOrigins
 }
 
 /** Turns pointers into the facts document into places and into fingerprint material. */
@@ -93,6 +102,11 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
     case 'model_cards':
     case 'dataset_cards':
     case 'sboms':
+    case 'evaluations':
+    case 'scan_results':
+    case 'weight_indexes':
+    case 'dependencies':
+    case 'signatures':
       return at(origins[room][index], rest)
     case 'checksums': {
       const origin = origins.checksums[index]
@@ -102,11 +116,17 @@ async function placeOf(placed: Placed, pointer: Pointer, hops: number): Promise<
       const [item = '', ...within] = rest
       if (first === 'runs') return at(origins.runs[Number(item)], within)
       if (first === 'datasets') return at(origins.lineage_datasets[Number(item)], within)
+      if (first === 'remotes') return at(origins.remotes[Number(item)], within)
+      if (first === 'errors') return at(origins.lineage_errors[Number(item)], within)
+      if (first === 'saved_models') return at(origins.saved_models[Number(item)], within)
+      if (first === 'graph') return follow(targetInGraph(facts.lineage.graph, item, within))
       const path = facts.lineage.files[0]
       return path === undefined ? indexes.top : startOf(path)
     }
-    case 'governance':
-      return at(origins.ml_system, rest)
+    case 'governance': {
+      const { origin, within } = governanceOrigin(origins.governance, pointer.slice(1))
+      return at(origin, within)
+    }
     case 'files':
       return startOf(facts.files[index]?.path ?? '')
     case 'unread': {
@@ -159,6 +179,29 @@ function targetInDataset(
   }
   if (field === 'sources') return dataset?.sources[Number(item)]?.pointer
   return dataset?.sources[0]?.pointer
+}
+
+/** What the graph says stands where the record says it that it was taken from. */
+function targetInGraph(
+  { nodes, edges, cycles, gaps, orphans }: LineageGraph,
+  list: string,
+  [item = '0', field, number = '0']: Pointer,
+): string | undefined {
+  const index = Number(item)
+  switch (list) {
+    case 'nodes':
+      return nodes[index]?.pointers[field === 'pointers' ? Number(number) : 0]
+    case 'edges':
+      return edges[index]?.pointer
+    case 'cycles':
+      return cycles[index]?.pointer
+    case 'gaps':
+      return gaps[index]?.pointer
+    case 'orphans':
+      return orphans[index]?.pointer
+    default:
+      return undefined
+  }
 }
 
 async function locate(origin: Origin, pointer: Pointer): Promise<Place> {

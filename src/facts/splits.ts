@@ -21,13 +21,14 @@ const SPLIT_NAMES: Readonly<Record<string, string>> = {
 
 interface SplitSources {
   datasetCards: readonly DatasetCard[]
-  lineage: Lineage
+  lineage: Pick<Lineage, 'runs' | 'datasets'>
   index: FileIndex
 }
 
 /**
  * Gives each dataset its splits: those that its card declares, and files of the lineage whose names say so
- * (`data/prepared/train.tsv`). Such a file belongs to the dataset of its folder, else to the only dataset that the
+ * (`data/prepared/train.tsv`). Such a file belongs to the dataset that it is stated to be a part of, or to that of its
+ * folder, else to the only dataset that the
  * run which made it, or a run before, has taken in.
  */
 export function attachSplits(datasets: Dataset[], sources: SplitSources) {
@@ -41,13 +42,21 @@ export function attachSplits(datasets: Dataset[], sources: SplitSources) {
       if (card) addCardSplits(dataset, card, sources.index)
     }
   }
+  const wholes = new Map(sources.lineage.datasets.map((item) => [item.id, byName.get(item.name)]))
+  for (const item of sources.lineage.datasets) {
+    for (const { name, path, digest } of item.splits) {
+      const computed = path === null ? null : sources.index.sha256(path)
+      wholes.get(item.id)?.splits.push({ name, path, digest: computed ?? digest })
+    }
+  }
   const origins = new Origins(sources.lineage.runs, byName)
   const paths = new Map<Dataset, Set<string | null>>()
   for (const item of sources.lineage.datasets) {
     const path = item.file ?? item.name
     const name = item.type === 'dataset' || item.type === 'unknown' ? splitName(path) : null
     if (name === null) continue
-    const owner = datasetOfFolder(path, byName) ?? origins.only(item.id)
+    const whole = item.part_of === null ? undefined : wholes.get(item.part_of)
+    const owner = whole ?? datasetOfFolder(path, byName) ?? origins.only(item.id)
     if (!owner) continue
     const known = paths.get(owner) ?? new Set(owner.splits.map((split) => split.path))
     paths.set(owner, known)

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Script } from 'node:vm'
+import { readOwnFile } from '../own-file.ts'
 
 /** A file of the program, to be compiled as the body of a function with these parameters. */
 export interface ProgramFile {
@@ -43,7 +35,7 @@ export class CodeCache {
   /** @param path of the cache's file; null for none */
   constructor(path: string | null) {
     this.#path = path
-    this.#entries = path === null ? new Map() : entriesOf(readOwn(path))
+    this.#entries = path === null ? new Map() : entriesOf(readOwnFile(path) ?? Buffer.alloc(0))
   }
 
   /** A script whose value is the function. */
@@ -76,27 +68,6 @@ export class CodeCache {
     } catch {
       return
     }
-  }
-}
-
-/** The bytes of a regular file that this user owns and nobody else may write; none of any other. */
-function readOwn(path: string): Buffer {
-  const nothing = Buffer.alloc(0)
-  let descriptor: number
-  try {
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-  } catch {
-    return nothing
-  }
-  try {
-    const { uid, mode } = fstatSync(descriptor)
-    // Windows has neither; there the folder is the user's own.
-    const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
-    return isOwn ? readFileSync(descriptor) : nothing
-  } catch {
-    return nothing
-  } finally {
-    closeSync(descriptor)
   }
 }
 

@@ -1,9 +1,10 @@
 import type { ExpressionNode } from 'spdx-expression-parse'
 import parse from 'spdx-expression-parse'
-import deprecatedIds from 'spdx-license-ids/deprecated.json' with { type: 'json' }
-import licenseIds from 'spdx-license-ids/index.json' with { type: 'json' }
 import type { LicenseTerms } from '../facts/types.ts'
-import { KNOWN_LICENSES, termsOfSpdxId } from './table.ts'
+import { KNOWN_LICENSES } from './known.ts'
+import { DEPRECATED, spdxId } from './spdx-ids.ts'
+import { termsOfSpdxId } from './spdx-table.ts'
+import { both, strictness } from './terms.ts'
 
 /** Longest expression that is read: the parser recurses, and the longest real ones name some forty licenses. */
 export const EXPRESSION_LIMIT = 4000
@@ -13,9 +14,6 @@ export interface Expression {
   readonly text: string
   readonly node: ExpressionNode
 }
-
-const DEPRECATED = new Set(deprecatedIds)
-const CANONICAL = new Map([...licenseIds, ...deprecatedIds].map((id) => [id.toLowerCase(), id]))
 
 /**
  * Parses an SPDX license expression; ids may be in any case (SPDX 2.3, annex D.2) and may be those of the Hugging Face
@@ -45,7 +43,7 @@ function canonicalToken(token: string): string | null {
   const known = KNOWN_LICENSES.get(token.toLowerCase())
   if (known !== undefined) return known.spdx
   const plus = token.endsWith('+') ? '+' : ''
-  const id = CANONICAL.get(token.slice(0, token.length - plus.length).toLowerCase())
+  const id = spdxId(token.slice(0, token.length - plus.length))
   return id === undefined ? null : id + plus
 }
 
@@ -71,24 +69,7 @@ export function termsOf(node: ExpressionNode): LicenseTerms | null {
     return strictness(left) <= strictness(right) ? left : right
   }
   if (left === null || right === null) return null
-  return {
-    commercial_use: left.commercial_use && right.commercial_use,
-    derivatives: left.derivatives && right.derivatives,
-    share_alike: left.share_alike || right.share_alike,
-    use_restrictions: left.use_restrictions || right.use_restrictions,
-    attribution: left.attribution || right.attribution,
-  }
+  return both(left, right)
 }
 
 const TERMS_BY_REFERENCE = new Map([...KNOWN_LICENSES.values()].map(({ spdx, terms }) => [spdx, terms]))
-
-/** What a license forbids counts more than what it asks. */
-function strictness(terms: LicenseTerms): number {
-  return (
-    (terms.commercial_use ? 0 : 16) +
-    (terms.derivatives ? 0 : 8) +
-    (terms.use_restrictions ? 4 : 0) +
-    (terms.share_alike ? 2 : 0) +
-    (terms.attribution ? 1 : 0)
-  )
-}

@@ -30,14 +30,8 @@ export interface BuiltPack {
   readonly files: PackFiles
 }
 
-/**
- * Compiles policies and lays them out as an OPA bundle. Tests stay behind: they need their fixtures, and the bundle is
- * what runs.
- * @throws {UserError} ARGUMENT for a name or version that is none; as `compilePolicy` does, and POLICY_COMPILE without any rule.
- * @throws {InternalError} ENGINE
- */
-export function buildPack(engine: Engine, options: BuildOptions): BuiltPack {
-  const { name, version, data, schema, opa, compiledWith } = options
+/** @throws {UserError} ARGUMENT for a name or version that is none. */
+export function checkNames({ name, version }: Pick<BuildOptions, 'name' | 'version'>): void {
   if (!NAME.test(name))
     throw new UserError('ARGUMENT', `"${name}" is no name of a pack: letters, digits, ".", "_" and "-".`)
   if (!VERSION.test(version)) {
@@ -46,6 +40,17 @@ export function buildPack(engine: Engine, options: BuildOptions): BuiltPack {
       `"${version}" is no version: letters, digits, ".", "+", "_" and "-", such as 1.2.3.`,
     )
   }
+}
+
+/**
+ * Compiles policies and lays them out as an OPA bundle. Tests stay behind: they need their fixtures, and the bundle is
+ * what runs.
+ * @throws {UserError} ARGUMENT for a name or version that is none; as `compilePolicy` does, and POLICY_COMPILE without any rule.
+ * @throws {InternalError} ENGINE
+ */
+export function buildPack(engine: Engine, options: BuildOptions): BuiltPack {
+  const { name, version, data, schema, opa, compiledWith } = options
+  checkNames(options)
   const sources = options.sources.filter(({ path }) => !path.endsWith('_test.rego'))
   const compiled = compilePolicy(engine, sources, { schema })
   if (compiled.rules.length === 0) {

@@ -3,10 +3,11 @@ import { decodeText } from '../documents/text.ts'
 import { parseYaml } from '../documents/yaml.ts'
 import { UserError } from '../errors.ts'
 import type { PolicySource } from '../policy/compile.ts'
+import { isDataFile, joinData } from '../policy/data.ts'
 import { isRecord, isString, isStringList } from '../policy/guards.ts'
 import { digestOf, isPackFile, type PackFile, packFile } from '../policy/pack.ts'
 import type { Pack } from '../policy/types.ts'
-import { isData, MANIFEST } from './hash.ts'
+import { MANIFEST } from './hash.ts'
 import { SIGNATURES } from './signatures.ts'
 import type { PackFiles } from './source.ts'
 
@@ -150,35 +151,20 @@ function isCompiledWith(value: unknown): value is CompiledWith {
   return isRecord(value) && isStringList([value.engine, value.facts_schema])
 }
 
-/** `data.json`, `data.yaml` and `data.yml`; those of folders stand below the names of the folders, as OPA has it. */
+/** Data files; those of folders stand below the names of the folders, as OPA has it. */
 function dataOf(files: PackFiles): Readonly<Record<string, unknown>> {
-  const all: Record<string, unknown> = Object.create(null)
-  for (const path of [...files.keys()].filter(isData).sort()) {
+  const all: Record<string, unknown> = {}
+  for (const path of [...files.keys()].filter(isDataFile).sort()) {
     const value = path.endsWith('.json') ? jsonOf(files, path) : yamlOf(files, path)
-    const names = folderOf(path)
+    const folders = folderOf(path)
       .split('/')
       .filter((name) => name !== '')
-    if (
-      !merge(
-        all,
-        names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value),
-      )
-    )
+    if (!isRecord(value) || joinData(all, folders, value) !== null)
       throw refused(`${path} gives a value that other data of the pack gives already, or no object`)
   }
-  if (OWN_DATA in all) throw refused(`its data has the key "${OWN_DATA}", which is Modelward's own`)
+  if (Object.hasOwn(all, OWN_DATA))
+    throw refused(`its data has the key "${OWN_DATA}", which is Modelward's own`)
   return all
-}
-
-/** False if a value stands where there is another. */
-function merge(into: Record<string, unknown>, value: unknown): boolean {
-  if (!isRecord(value)) return false
-  return Object.entries(value).every(([key, each]) => {
-    if (!(key in into)) into[key] = isRecord(each) ? Object.create(null) : each
-    else if (!isRecord(into[key])) return false
-    const inner = into[key]
-    return isRecord(each) && isRecord(inner) ? merge(inner, each) : !isRecord(inner)
-  })
 }
 
 function jsonOf(files: PackFiles, path: string): unknown {

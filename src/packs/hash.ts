@@ -3,6 +3,7 @@ import { baseName } from '../artifacts/paths.ts'
 import { decodeText } from '../documents/text.ts'
 import { parseYaml } from '../documents/yaml.ts'
 import { UserError } from '../errors.ts'
+import { isDataFile } from '../policy/data.ts'
 
 /**
  * Names of OPA's hash algorithms → those of node:crypto. MD5, SHA-1 and SHA-224 are OPA's too; who can find collisions
@@ -17,15 +18,9 @@ const HASHES: Readonly<Record<string, string>> = {
 /** What `opa` signs with, and Modelward. */
 export const SIGNED_HASH = 'SHA-256'
 
-const DATA_FILES = ['data.json', 'data.yaml', 'data.yml']
 export const MANIFEST = '.manifest'
 /** Deeper than any data that a policy can take. */
 const MAX_DEPTH = 1_000
-
-/** Does OPA read the file as data? Such files are hashed by what they say, whatever the white space. */
-export function isData(path: string): boolean {
-  return DATA_FILES.includes(baseName(path))
-}
 
 /**
  * The digest of a bundle's file in hex, as OPA computes it for signatures (v1/bundle/hash.go of OPA 1.22.2).
@@ -40,7 +35,8 @@ export function hashFile(path: string, bytes: Uint8Array, algorithm: string): st
       `${path} is signed with the hash ${JSON.stringify(algorithm)}, which is not one of ${known}.`,
     )
   }
-  const isStructured = isData(path) || baseName(path) === MANIFEST
+  // Data is hashed by what it says, whatever the white space.
+  const isStructured = isDataFile(path) || baseName(path) === MANIFEST
   return createHash(name)
     .update(isStructured ? canonical(path, bytes) : bytes)
     .digest('hex')

@@ -7,14 +7,14 @@ import { readEngineRecord } from '../policy/engine.ts'
 import { compileFolder } from '../policy/folder.ts'
 import { factsSchema, type LoadedPack, UNVERSIONED } from '../policy/load-packs.ts'
 import { digestOf } from '../policy/pack.ts'
-import type { Pack } from '../policy/types.ts'
+import type { Pack, PackSigner } from '../policy/types.ts'
 import { readArchive } from './archive.ts'
 import { type CompiledWith, readBundle } from './bundle.ts'
 import { fetchPack, type PackAccess, type ReadFile } from './fetch.ts'
-import { ALGORITHMS, verificationKey } from './keys.ts'
+import { ALGORITHMS, fingerprint, verificationKey } from './keys.ts'
 import { type Lock, resolvedReference } from './lock.ts'
 import { type Signer, verifyFiles } from './signatures.ts'
-import type { PackContent, PackFiles } from './source.ts'
+import { NotFetched, type PackContent, type PackFiles } from './source.ts'
 import type { LockedSigner } from './types.ts'
 
 /** A pack that is named, and where. */
@@ -51,7 +51,12 @@ export async function loadPinned(named: NamedPack, lock: Lock, access: PackAcces
       `If that is meant: ${lockCommand(named, '--update')}`,
     )
   }
-  return packOf(named, signed ?? (await inPack(named, () => filesOf(content))), access.assets)
+  const loaded = await packOf(named, signed ?? (await inPack(named, () => filesOf(content))), access.assets)
+  return signer === null ? loaded : { ...loaded, signer: reported(signer) }
+}
+
+function reported({ key, algorithm, keyId }: Signer): PackSigner {
+  return { algorithm, key_id: keyId, fingerprint: fingerprint(key) }
 }
 
 function verifiedFiles(content: PackContent, signer: Signer): PackFiles {
@@ -135,7 +140,8 @@ export async function inPack<T>(named: NamedPack, run: () => T | Promise<T>, men
     const { code, message, place, cause } = error
     const at = place === undefined ? '' : `${place.path}${place.line === undefined ? '' : `:${place.line}`}: `
     const parts = [
-      `The policy pack ${named.reference} is not loaded.`,
+      // What was not fetched names the pack itself.
+      ...(error instanceof NotFetched ? [] : [`The policy pack ${named.reference} is not loaded.`]),
       `${at}${message}`,
       ...(mend ? [mend] : []),
     ]

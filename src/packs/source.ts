@@ -25,9 +25,11 @@ export const MAX_PACK_FILES = 10_000
 const MIB = 1024 * 1024
 
 /** Why a pack was not fetched, and how to mend it. */
-export function notFetched(reference: string, why: string, mend: string, cause?: unknown): UserError {
+export class NotFetched extends UserError {}
+
+export function notFetched(reference: string, why: string, mend: string, cause?: unknown): NotFetched {
   const message = `The policy pack ${reference} was not fetched: ${why}. ${mend}`
-  return new UserError('PACK', message, cause === undefined ? {} : { cause })
+  return new NotFetched('PACK', message, cause === undefined ? {} : { cause })
 }
 
 export function tooLarge(reference: string, what: string, limit: number): UserError {

@@ -3,7 +3,7 @@ import { nanosecondsOf } from './builtins.ts'
 import type { PolicySource, PolicyTerms } from './compile.ts'
 import type { EngineAnswer, EngineProblem } from './engine.ts'
 import type { EngineSession } from './engine-session.ts'
-import { isRecord, isString } from './guards.ts'
+import { isListOf, isRecord, isString } from './guards.ts'
 import { WORKER_START_LIMIT_MS } from './limits.ts'
 
 /** What a test gave on OPA's interpreter. */
@@ -186,19 +186,20 @@ function isFailure(value: unknown): value is Failure {
     isString(value.file) &&
     isNumber(value.row) &&
     isString(value.text) &&
-    isListOf(value.values, (each) => isRecord(each) && isString(each.name) && isString(each.value))
+    isListOf(value.values, isNamedValue)
   )
 }
 
 function isCoverable(value: unknown): value is Coverable {
-  return (
-    isRecord(value) &&
-    isListOf(
-      value.ranges,
-      (each) => isRecord(each) && isString(each.file) && isNumber(each.start) && isNumber(each.end),
-    ) &&
-    isListOf(value.bodies, isRuleBody)
-  )
+  return isRecord(value) && isListOf(value.ranges, isRange) && isListOf(value.bodies, isRuleBody)
+}
+
+function isNamedValue(value: unknown): value is Failure['values'][number] {
+  return isRecord(value) && isString(value.name) && isString(value.value)
+}
+
+function isRange(value: unknown): value is Coverable['ranges'][number] {
+  return isRecord(value) && isString(value.file) && isNumber(value.start) && isNumber(value.end)
 }
 
 function isRuleBody(value: unknown): value is RuleBody {
@@ -215,8 +216,4 @@ function isRuleBody(value: unknown): value is RuleBody {
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number'
-}
-
-function isListOf(value: unknown, is: (each: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(is)
 }

@@ -5,7 +5,7 @@ import { type ErrorPlace, InternalError } from '../errors.ts'
 import { DISK_FILES, type PolicyFiles } from './files.ts'
 import { isRecord } from './guards.ts'
 import { readPack } from './pack.ts'
-import type { Pack, PolicySource } from './types.ts'
+import type { Pack, PackSigner, PolicySource } from './types.ts'
 
 /** The pack that Modelward ships. */
 const SHIPPED_PACK = 'modelward'
@@ -23,6 +23,8 @@ export interface LoadedPack {
   readonly pack: Pack
   /** Modelward's own, and no policy of the user. */
   readonly shipped: boolean
+  /** Whose signature of it holds; absent for a pack that is not signed. */
+  readonly signer?: PackSigner
   /** What it was compiled from, tests left out, with the paths that its rules name. */
   sources(): Promise<readonly PolicySource[]>
 }
@@ -45,7 +47,7 @@ export async function shippedPack(assets: Assets): Promise<LoadedPack> {
 /**
  * The shipped pack, unless it is at hand, and one for each folder of the user's policies, compiled on the spot. A path
  * alone is one of the disk.
- * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH
+ * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH, DATA
  */
 export async function loadPacks(
   folders: readonly (string | NamedFolder)[],
@@ -55,7 +57,10 @@ export async function loadPacks(
   const shipped = known ?? (await shippedPack(assets))
   if (folders.length === 0) return [shipped]
 
-  const { compileFolder, readPolicyFolder } = await import('./folder.ts')
+  const [{ compileFolder, readPolicyFolder }, { readFolderData }] = await Promise.all([
+    import('./folder.ts'),
+    import('./data.ts'),
+  ])
   const schema = await factsSchema(assets)
   const loaded: LoadedPack[] = [shipped]
   for (const folder of folders) {
@@ -63,7 +68,8 @@ export async function loadPacks(
       typeof folder === 'string' ? { path: folder, files: DISK_FILES, place: undefined } : folder
     const sources = await readPolicyFolder(path, files, place)
     const pack = await compileFolder({ name: path, version: UNVERSIONED, sources, assets, schema })
-    loaded.push({ pack, shipped: false, sources: async () => withoutTests(sources) })
+    const data = await readFolderData(path, files)
+    loaded.push({ pack: { ...pack, data }, shipped: false, sources: async () => withoutTests(sources) })
   }
   return loaded
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readOwnFile } from '../own-file.ts'
 import type { PolicyTerms } from './compile.ts'
 import { packFileText, readPack } from './pack.ts'
 import type { Pack } from './types.ts'
@@ -27,13 +28,19 @@ export function cacheKey({ name, version, engine, sources, schema, terms, each }
   return createHash('sha256').update(parts).digest('hex')
 }
 
-/** The pack of a key; null if there is none or it is damaged. */
+/** The pack of a key; null if there is none, it is damaged, or another user may write it. */
 export async function readCachedPack(folder: string, key: string): Promise<Pack | null> {
   try {
-    return await readPack(folder, key)
+    return await readPack(folder, key, ownFile)
   } catch {
     return null
   }
+}
+
+function ownFile(path: string): Uint8Array {
+  const bytes = readOwnFile(path)
+  if (bytes === null) throw new Error(`${path} is not this user's own`)
+  return bytes
 }
 
 /** Keeps a pack. A cache that cannot be written costs time at the next run and nothing else, so that is no error. */

@@ -42,13 +42,17 @@ export function packFileText(pack: Pack, opa: string): string {
  * Reads `<name>.json` and `<name>.wasm` of a folder.
  * @throws {InternalError} INTERNAL if a file is missing, of another form, or not what the digest says.
  */
-export async function readPack(folder: string, name: string): Promise<Pack> {
+export async function readPack(
+  folder: string,
+  name: string,
+  read: (path: string) => Uint8Array = (path) => readFileSync(path),
+): Promise<Pack> {
   const path = join(folder, `${name}.json`)
   let file: unknown
   let wasm: Uint8Array
   try {
-    file = JSON.parse(readFileSync(path, 'utf8'))
-    wasm = readFileSync(join(folder, `${name}.wasm`))
+    file = JSON.parse(new TextDecoder().decode(read(path)))
+    wasm = read(join(folder, `${name}.wasm`))
   } catch (cause) {
     throw new InternalError('INTERNAL', `The policy pack ${path} cannot be read.`, { cause })
   }

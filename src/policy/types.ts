@@ -47,6 +47,16 @@ export interface Pack {
   data?: Readonly<Record<string, unknown>>
 }
 
+/** Who signed a pack. */
+export interface PackSigner {
+  /** Of JSON Web Signatures, RFC 7518. */
+  algorithm: string
+  /** What the signature calls its key. */
+  key_id: string | null
+  /** "sha256:..." of the public key in DER (SubjectPublicKeyInfo). */
+  fingerprint: string | null
+}
+
 /**
  * Names of the wasm module's entrypoints. `all` gives an object from rule id to
  * `{applies: boolean, violation: [...], unverified: [...]}`; each of `rules`, by rule id, gives that of one rule.

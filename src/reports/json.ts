@@ -58,7 +58,18 @@ function counts(value: Counts): Counts {
 }
 
 function pack(value: PackReference): PackReference {
-  return { name: value.name, version: value.version, digest: value.digest, rules: value.rules }
+  const { signer } = value
+  return {
+    name: value.name,
+    version: value.version,
+    digest: value.digest,
+    rules: value.rules,
+    signer: signer && {
+      algorithm: signer.algorithm,
+      key_id: signer.key_id,
+      fingerprint: signer.fingerprint,
+    },
+  }
 }
 
 function system(value: SystemReport): SystemReport {

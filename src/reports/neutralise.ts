@@ -78,6 +78,27 @@ export function forHtml(text: string): string {
   return visible(text).replace(/[&<>"'`]/g, entity)
 }
 
+/** For XML text and quoted attribute values: as HTML, without the two characters that XML 1.0 cannot hold (section 2.2). */
+export function forXml(text: string): string {
+  return forHtml(text).replace(/[\ufffe\uffff]/g, escapeCharacter)
+}
+
+/**
+ * For a label between quotes in Mermaid. Whatever is no letter, digit or plain sign becomes an entity code: Mermaid
+ * looks for directives (`%%{`), styles (`style ...:`), links and Markdown anywhere in its text, quotes or not.
+ */
+export function forMermaid(text: string): string {
+  return visible(text).replace(/[^\p{L}\p{N} _./@+-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`)
+}
+
+/**
+ * For a string between quotes in DOT that is a label or a tooltip. Graphviz knows escapes (`\N` is the node's name) and
+ * HTML entities there.
+ */
+export function forDot(text: string): string {
+  return visible(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('&', '&amp;')
+}
+
 /**
  * For a JSON document that was serialised already: escapes what JSON.stringify leaves raw and a terminal or a
  * runner would act on when the document goes to the log. The parsed value stays the same.

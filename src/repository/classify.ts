@@ -37,7 +37,7 @@ function followLink(realRoot: string, path: string, absolute: string): Entry {
     const real = realpathSync.native(absolute)
     if (!isInside(realRoot, real)) return leftOut(path, 'symlink-leaves-tree', LEAVES_TREE)
     const stats = statSync(real)
-    if (stats.isFile()) return { kind: 'file', file: { path, size: stats.size } }
+    if (stats.isFile()) return { kind: 'file', file: { path, size: stats.size, link: true } }
     if (stats.isDirectory()) return ABSENT
     return leftOut(
       path,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { CACHED_FROM_BYTES, type DigestCache, type Stamp, stampOf } from './digest-cache.ts'
 import { type Digests, hashError, hashFile, READ_BYTES } from './hash.ts'
 import type { HashWorkers } from './hash-workers.ts'
 import { type DigestRequest, type DigestResult, type Progress, TreeError } from './tree.ts'
@@ -13,15 +14,48 @@ export class DiskDigests {
   readonly #realRoot: string
   readonly #workerUrl: URL | undefined
   readonly #running = new Set<HashWorkers>()
+  readonly #cache: DigestCache | null
   #closed = false
 
-  constructor(realRoot: string, workerUrl: URL | undefined) {
+  constructor(realRoot: string, workerUrl: URL | undefined, cache: DigestCache | null) {
     this.#realRoot = realRoot
     this.#workerUrl = workerUrl
+    this.#cache = cache
   }
 
+  /** Digests by request, from the cache as far as it has them. */
   async compute(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
-    const sizes = requests.map(({ path }) => this.#size(path))
+    const cache = this.#cache
+    if (cache === null) return this.#hash(requests, progress)
+    const startedAt = Date.now()
+    const stamps = new Map<DigestRequest, Stamp>()
+    const known = new Map<DigestRequest, Digests>()
+    for (const request of requests) {
+      // A part of a file is kept nowhere: its stamp would be that of the whole.
+      const seen = request.range === undefined ? stampOf(this.#realRoot, request.path) : null
+      if (seen === null || seen.size < CACHED_FROM_BYTES) continue
+      const digests = cache.get(request.path, seen.stamp, request.algorithms)
+      if (digests === null) stamps.set(request, seen.stamp)
+      else known.set(request, digests)
+    }
+    const open = requests.filter((request) => !known.has(request))
+    const computed = await this.#hash(open, progress)
+    const results = new Map(open.map((request, index) => [request, computed[index]?.digests]))
+    for (const [request, stamp] of stamps) {
+      const digests = results.get(request)
+      if (digests === undefined || digests instanceof TreeError) continue
+      const after = stampOf(this.#realRoot, request.path)?.stamp ?? null
+      cache.put(request.path, stamp, after, startedAt, digests)
+    }
+    cache.save()
+    return requests.map((request) => ({
+      path: request.path,
+      digests: known.get(request) ?? results.get(request) ?? notHashed(request.path),
+    }))
+  }
+
+  async #hash(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
+    const sizes = requests.map((request) => this.#size(request))
     const total = sizes.reduce((sum, size) => sum + size, 0)
     let done = 0
     const onBytes = (count: number) => {
@@ -36,10 +70,10 @@ export class DiskDigests {
     if (this.#workerUrl !== undefined && requests.length > 1 && total >= THREADS_FROM_BYTES) {
       await this.#computeOnThreads(this.#workerUrl, requests, queue, results, onBytes)
     }
-    this.#computeHere(requests, order, results, onBytes)
+    await this.#computeHere(requests, order, results, onBytes)
     return requests.map(({ path }, index) => ({
       path,
-      digests: results.get(index) ?? new TreeError('unreadable', path, 'It was not hashed.'),
+      digests: results.get(index) ?? notHashed(path),
     }))
   }
 
@@ -69,31 +103,37 @@ export class DiskDigests {
   }
 
   /** Hashes on this thread what no worker has done: everything, or what a worker that died has left. */
-  #computeHere(
+  async #computeHere(
     requests: readonly DigestRequest[],
     order: readonly number[],
     results: Map<number, Digests | TreeError>,
     onBytes: (count: number) => void,
-  ): void {
+  ): Promise<void> {
     let buffer: Buffer | undefined
     for (const index of order) {
       const request = requests[index]
       if (this.#closed || request === undefined || results.has(index)) continue
       buffer ??= Buffer.allocUnsafeSlow(READ_BYTES)
       try {
-        results.set(index, hashFile(this.#realRoot, request.path, request.algorithms, buffer, onBytes))
+        const digests = await hashFile(this.#realRoot, request, buffer, onBytes)
+        results.set(index, digests)
       } catch (error) {
         results.set(index, hashError(request.path, error))
       }
     }
   }
 
-  #size(path: string): number {
+  #size({ path, range }: DigestRequest): number {
     try {
-      return statSync(join(this.#realRoot, path), { throwIfNoEntry: false })?.size ?? 0
+      const size = statSync(join(this.#realRoot, path), { throwIfNoEntry: false })?.size ?? 0
+      return range === undefined ? size : Math.max(0, Math.min(size, range.end) - range.start)
     } catch {
       // Opening the file will say what is wrong with it.
       return 0
     }
   }
+}
+
+function notHashed(path: string): TreeError {
+  return new TreeError('unreadable', path, 'It was not hashed.')
 }

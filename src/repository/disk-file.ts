@@ -62,6 +62,26 @@ export function readInside(realRoot: string, path: string, limit: number): Uint8
   }
 }
 
+/** Bytes of one piece of a file that is read as it comes. */
+const PIECE_BYTES = 1024 * 1024
+
+/** A file in pieces, each of which is good until the next is asked for. @throws {TreeError} `unreadable` */
+export async function* streamInside(realRoot: string, path: string): AsyncGenerator<Uint8Array> {
+  const { descriptor } = openInside(realRoot, path)
+  try {
+    const piece = Buffer.allocUnsafe(PIECE_BYTES)
+    for (;;) {
+      const count = readSync(descriptor, piece, 0, piece.length, null)
+      if (count === 0) return
+      yield piece.subarray(0, count)
+    }
+  } catch (error) {
+    throw error instanceof TreeError ? error : unreadable(path, error)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 /** The first bytes of a file. @throws {TreeError} `unreadable` */
 export function headInside(realRoot: string, path: string, length: number): Uint8Array {
   const { descriptor, size } = openInside(realRoot, path)

@@ -9,23 +9,23 @@ const PROGRESS_BYTES = 32 * 1024 * 1024
 const { realRoot }: HashWorkerData = workerData
 const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
 
-parentPort?.on('message', (job: HashJob) => parentPort?.postMessage(answer(job)))
+parentPort?.on('message', async (job: HashJob) => parentPort?.postMessage(await answer(job)))
 
-function answer({ path, algorithms }: HashJob): HashReply {
+async function answer(job: HashJob): Promise<HashReply> {
   let unsaid = 0
   const say = () => {
     parentPort?.postMessage({ type: 'bytes', count: unsaid } satisfies HashReply)
     unsaid = 0
   }
   try {
-    const digests = hashFile(realRoot, path, algorithms, buffer, (count) => {
+    const digests = await hashFile(realRoot, job, buffer, (count) => {
       unsaid += count
       if (unsaid >= PROGRESS_BYTES) say()
     })
     say()
     return { type: 'done', digests }
   } catch (error) {
-    const { reason, message } = hashError(path, error)
+    const { reason, message } = hashError(job.path, error)
     return { type: 'failed', reason, message }
   }
 }

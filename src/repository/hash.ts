@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, readSync } from 'node:fs'
 import { openInside, unreadable } from './disk-file.ts'
 import { Dos2UnixHash } from './dos2unix.ts'
-import { type HashAlgorithm, TreeError } from './tree.ts'
+import { type DigestRequest, type HashAlgorithm, TreeError } from './tree.ts'
 
 export type Digests = Partial<Record<HashAlgorithm, string>>
 
@@ -16,8 +16,9 @@ export interface ContentHash {
 }
 
 /** @throws {Error} if this Node lacks an algorithm (a FIPS build lacks MD5). */
-export function createContentHash(algorithms: readonly HashAlgorithm[]): ContentHash {
-  const hashes = new Map([...new Set(algorithms)].map((algorithm) => [algorithm, startHash(algorithm)]))
+export async function createContentHash(algorithms: readonly HashAlgorithm[]): Promise<ContentHash> {
+  const hashes = new Map<HashAlgorithm, RunningHash>()
+  for (const algorithm of new Set(algorithms)) hashes.set(algorithm, await startHash(algorithm))
   return {
     update(chunk) {
       for (const hash of hashes.values()) hash.update(chunk)
@@ -30,28 +31,31 @@ export function createContentHash(algorithms: readonly HashAlgorithm[]): Content
   }
 }
 
+const WHOLE = { start: 0, end: Number.MAX_SAFE_INTEGER }
+
 /**
- * Hashes a file of a folder in constant memory.
+ * Hashes a file of a folder, or the part of it that is asked for, in constant memory.
  * @param buffer is read into; reuse it over files
  * @param onBytes is called after each read with the bytes that it gave
  * @throws {TreeError} `unreadable`
  */
-export function hashFile(
+export async function hashFile(
   realRoot: string,
-  path: string,
-  algorithms: readonly HashAlgorithm[],
+  { path, algorithms, range = WHOLE }: DigestRequest,
   buffer: Buffer,
   onBytes: (count: number) => void,
-): Digests {
+): Promise<Digests> {
   const { descriptor } = openInside(realRoot, path)
   try {
-    const hash = createContentHash(algorithms)
-    for (;;) {
-      const count = readSync(descriptor, buffer, 0, buffer.length, null)
-      if (count === 0) return hash.digests()
+    const hash = await createContentHash(algorithms)
+    for (let at = range.start; at < range.end; ) {
+      const count = readSync(descriptor, buffer, 0, Math.min(buffer.length, range.end - at), at)
+      if (count === 0) break
       hash.update(count === buffer.length ? buffer : buffer.subarray(0, count))
       onBytes(count)
+      at += count
     }
+    return hash.digests()
   } catch (error) {
     throw hashError(path, error)
   } finally {
@@ -68,18 +72,27 @@ interface RunningHash {
   digest(encoding: 'hex'): string
 }
 
-function startHash(algorithm: HashAlgorithm): RunningHash {
+async function startHash(algorithm: HashAlgorithm): Promise<RunningHash> {
   switch (algorithm) {
     case 'md5-dos2unix':
       return new Dos2UnixHash(createHash('md5'))
     case 'blake2b-512':
       return createHash('blake2b512')
+    case 'blake2s-256':
+      return createHash('blake2s256')
+    case 'blake2b-256':
+    case 'blake2b-384':
+    case 'blake3':
+      return (await import('./blake-hashes.ts')).startBlake(algorithm)
     case 'md5':
     case 'sha1':
     case 'sha224':
     case 'sha256':
     case 'sha384':
     case 'sha512':
+    case 'sha512-224':
+    case 'sha512-256':
+    case 'sha3-224':
     case 'sha3-256':
     case 'sha3-384':
     case 'sha3-512':

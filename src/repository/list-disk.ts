@@ -39,8 +39,19 @@ export function listWorkingCopy(realRoot: string, names: Buffer, ignores: Ignore
   return listing.build()
 }
 
-/** Lists a folder by walking it; `notes` go in front of what is left out. */
-export function listFolder(realRoot: string, ignores: Ignores, notes: readonly LeftOut[]): Listing {
+export interface ListFolderOptions {
+  /** They go in front of what is left out. */
+  readonly notes: readonly LeftOut[]
+  /** Also what a package manager can restore. */
+  readonly everything: boolean
+}
+
+/** Lists a folder by walking it. */
+export function listFolder(
+  realRoot: string,
+  ignores: Ignores,
+  { notes, everything }: ListFolderOptions,
+): Listing {
   const listing = new ListingBuilder(notes)
   const waiting = ['']
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
@@ -53,7 +64,7 @@ export function listFolder(realRoot: string, ignores: Ignores, notes: readonly L
     }
     for (const name of names) {
       const decoded = decodePath(name)
-      if (SKIPPED_FOLDERS.has(decoded.path)) continue
+      if (decoded.path === '.git' || (!everything && SKIPPED_FOLDERS.has(decoded.path))) continue
       const path = folder === '' ? decoded.path : `${folder}/${decoded.path}`
       const entry = decoded.valid ? classify(realRoot, path) : leftOut(path, 'unreadable', NOT_UTF8)
       const named = entry.kind === 'folder' ? `${path}/` : path

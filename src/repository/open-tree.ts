@@ -16,12 +16,19 @@ export interface OpenTreeOptions {
   rev?: string
   /** The files on disk and nothing of git, also where the folder lies in a repository. */
   asFolder?: boolean
+  /**
+   * All files of the folder or revision, whatever `.modelwardignore` says, and on disk whatever git ignores; only
+   * `exclude` counts, and git's own files are left out.
+   */
+  everything?: boolean
   /** Lines of .gitignore form. They win over the tree's `.modelwardignore`. */
   exclude?: readonly string[]
   /** Environment for git; this process's own by default. */
   env?: Environment
   /** The bundled `hash-worker.ts`; without it one thread hashes. */
   hashWorker?: URL
+  /** Where digests of earlier runs are kept, for files on disk; without it every file is hashed. */
+  digestCache?: string
 }
 
 const LIST_FILES = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
@@ -36,16 +43,17 @@ export async function openTree(root: string, options: OpenTreeOptions = {}): Pro
   const git: Git = { directory: realRoot, env: options.env ?? process.env }
   if (options.rev !== undefined) {
     const { openRevision } = await import('./revision-tree.ts')
-    return openRevision(root, git, options.rev, options.exclude ?? [])
+    return openRevision(root, git, options.rev, options)
   }
-  if (!options.asFolder && isBare(realRoot)) {
+  const asFolder = options.asFolder || options.everything
+  if (!asFolder && isBare(realRoot)) {
     throw new UserError(
       'PATH',
       `${root} is a repository without files, as git keeps it. Give a revision of it: --rev HEAD.`,
     )
   }
   // Outside git there is nothing to ask git for; starting it would cost more than the whole listing.
-  if (options.asFolder || !isBelowGit(realRoot)) return openFolder(root, realRoot, options, [])
+  if (asFolder || !isBelowGit(realRoot)) return openFolder(root, realRoot, options, [])
 
   const found = await askGit(git)
   if (found.kind === 'refused') return openFolder(root, realRoot, options, [gitRefused(found.message)])
@@ -104,7 +112,7 @@ async function openWorkingCopy(
           : lastCommitsOnDisk(git, state.commit, state.prefix, paths)
       },
     },
-    options.hashWorker,
+    { hashWorker: options.hashWorker, digestCache: options.digestCache },
   )
 }
 
@@ -123,15 +131,16 @@ async function openFolder(
       prefix: '',
       commit: null,
       shallow: false,
-      list: async () => listFolder(realRoot, ignores, notes),
+      list: async () => listFolder(realRoot, ignores, { notes, everything: options.everything ?? false }),
       lastCommits: async () => new Map(),
     },
-    options.hashWorker,
+    { hashWorker: options.hashWorker, digestCache: options.digestCache },
   )
 }
 
 async function readIgnores(realRoot: string, options: OpenTreeOptions): Promise<Ignores> {
   const exclude = options.exclude ?? []
+  if (options.everything) return ignoreFilter(null, exclude)
   if (lstatSync(join(realRoot, IGNORE_FILE), { throwIfNoEntry: false }) === undefined) {
     return ignoreFilter(null, exclude)
   }

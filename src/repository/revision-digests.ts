@@ -4,7 +4,7 @@ import { streamBlob } from './blob-stream.ts'
 import type { Git } from './git.ts'
 import { createContentHash, type Digests } from './hash.ts'
 import type { Blob } from './revision-files.ts'
-import { type DigestRequest, type DigestResult, type Progress, TreeError } from './tree.ts'
+import { type ByteRange, type DigestRequest, type DigestResult, type Progress, TreeError } from './tree.ts'
 
 /** Hashes blobs as git unpacks them: long ones are streamed, by as many git processes as there are cores. */
 export async function hashBlobs(
@@ -23,16 +23,18 @@ export async function hashBlobs(
 
   async function hashNext(): Promise<void> {
     for (const request of queue) {
-      const { path, algorithms } = request
+      const { path, algorithms, range } = request
       const blob = blobs.get(path)
       if (blob === undefined) {
         results.set(request, new TreeError('unreadable', path, 'It is no file of the revision.'))
         continue
       }
       try {
-        const hash = createContentHash(algorithms)
+        const hash = await createContentHash(algorithms)
+        let at = 0
         for await (const chunk of contentOf(git, reader, blob, path)) {
-          hash.update(chunk)
+          hash.update(partOf(chunk, at, range))
+          at += chunk.length
           done += chunk.length
           progress?.(done, total)
         }
@@ -48,6 +50,12 @@ export async function hashBlobs(
     path: request.path,
     digests: results.get(request) ?? new TreeError('unreadable', request.path, 'It was not hashed.'),
   }))
+}
+
+/** What of a chunk, which begins at `at`, belongs to the range. */
+function partOf(chunk: Buffer, at: number, range: ByteRange | undefined): Buffer {
+  if (range === undefined) return chunk
+  return chunk.subarray(Math.max(0, range.start - at), Math.max(0, range.end - at))
 }
 
 async function* contentOf(git: Git, reader: BlobReader, blob: Blob, path: string): AsyncGenerator<Buffer> {

@@ -41,7 +41,7 @@ export async function revisionFiles(
     const found = findBlob(tree, entry)
     if ('oid' in found) blobs.set(path, found)
     if (ignores(path) || (entry.mode === SUBMODULE_MODE && ignores(`${path}/`))) ignored.push(path)
-    else if ('oid' in found) files.push({ path, size: found.size })
+    else if ('oid' in found) files.push(fileOf(entry, found))
     else if (found.reason !== 'folder') leftOut.push({ path, reason: found.reason, message: found.message })
   }
   const oids = new Map(entries.map(({ path, oid }) => [path, oid]))
@@ -51,6 +51,10 @@ export async function revisionFiles(
     oids,
     listing: { files: sortByPath(files), left_out: sortByPath(leftOut), ignored: ignored.sort() },
   }
+}
+
+function fileOf({ path, mode }: GitEntry, { size }: Blob): TreeFile {
+  return mode === LINK_MODE ? { path, size, link: true } : { path, size }
 }
 
 /** What a path gives, also one that a link to a folder is part of. */

@@ -1,13 +1,14 @@
 import { UserError } from '../errors.ts'
 import type { LastCommit } from '../facts/types.ts'
 import { BlobReader, WHOLE_BLOB_BYTES } from './blob-reader.ts'
-import { blobHead } from './blob-stream.ts'
+import { blobHead, streamBlob } from './blob-stream.ts'
 import { tooLarge } from './disk-file.ts'
 import { type Git, GitFailed, GitMissing, type GitOutput, runGit } from './git.ts'
 import { refusal } from './git-state.ts'
 import { IGNORE_FILE, IGNORE_FILE_LIMIT, ignoreFilter } from './ignore-lines.ts'
 import { lastCommitsOf } from './last-commits.ts'
 import { listTree } from './ls-tree.ts'
+import type { OpenTreeOptions } from './open-tree.ts'
 import { hashBlobs } from './revision-digests.ts'
 import { type Blob, blobAt, blobsBelow, type RevisionFiles, revisionFiles } from './revision-files.ts'
 import {
@@ -27,13 +28,15 @@ export async function openRevision(
   root: string,
   git: Git,
   rev: string,
-  exclude: readonly string[],
+  { exclude = [], everything = false }: Pick<OpenTreeOptions, 'exclude' | 'everything'>,
 ): Promise<Tree> {
   const { commit, prefix, shallow } = await resolveRevision(git, rev)
   const reader = new BlobReader(git)
   try {
     const entries = await listTree(git, commit)
-    const ignoreEntry = entries.find(({ path, mode }) => path === IGNORE_FILE && mode.startsWith('100'))
+    const ignoreEntry = everything
+      ? undefined
+      : entries.find(({ path, mode }) => path === IGNORE_FILE && mode.startsWith('100'))
     if ((ignoreEntry?.size ?? 0) > IGNORE_FILE_LIMIT) {
       throw new UserError('CONFIG', `${IGNORE_FILE} is longer than ${IGNORE_FILE_LIMIT} bytes. Shorten it.`, {
         place: { path: IGNORE_FILE },
@@ -88,6 +91,11 @@ class RevisionTree implements Tree {
     const blob = this.#blob(path)
     if (blob.size > limit) throw tooLarge(path, limit)
     return this.#readWhole(path, blob)
+  }
+
+  async *stream(path: string): AsyncGenerator<Uint8Array> {
+    const { oid, size } = this.#blob(path)
+    yield* streamBlob(this.#git, oid, path, size)
   }
 
   async head(path: string, length: number): Promise<Uint8Array> {

@@ -42,7 +42,13 @@ async function isLfsObject(git: Git, entry: GitEntry, size: number): Promise<boo
   const pointer = parseLfsPointer(stdout)
   if (pointer?.size !== size) return false
   const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
-  return hashFile(git.directory, entry.path, ['sha256'], buffer, () => {}).sha256 === pointer.oid
+  const { sha256 } = await hashFile(
+    git.directory,
+    { path: entry.path, algorithms: ['sha256'] },
+    buffer,
+    () => {},
+  )
+  return sha256 === pointer.oid
 }
 
 function fileBlobId(realRoot: string, entry: GitEntry): string {

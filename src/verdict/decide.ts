@@ -204,12 +204,16 @@ function unreadFiles({ files, unread }: DecideOptions['facts']): UnreadFile[] {
   return unread.map((entry) => ({ ...entry, sha256: digests.get(entry.path) ?? null }))
 }
 
-/** Every file that a reader claimed and could read at least in part, or that policies on files judged. */
+/**
+ * Every file that a reader claimed and could read at least in part, or that policies on files judged. Dependency files
+ * count beside others: by themselves they are in every kind of repository, and no artifact of ML.
+ */
 function readFiles({ facts: { files, unread }, judgedFiles = [] }: DecideOptions): ReadFile[] {
   const judged = new Map(judgedFiles.map((file) => [file.path, file.format]))
   const lost = new Set(unread.filter(({ extent }) => extent === 'file').map(({ path }) => path))
-  return files
-    .filter(({ path, kind }) => (kind !== 'other' || judged.has(path)) && !lost.has(path))
+  const read = files.filter(({ path, kind }) => (kind !== 'other' || judged.has(path)) && !lost.has(path))
+  if (read.every(({ path, kind }) => kind === 'dependencies' && !judged.has(path))) return []
+  return read
     .map(({ path, kind, format, size, sha256, lfs_pointer }) => ({
       path,
       kind,

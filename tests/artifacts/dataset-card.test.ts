@@ -110,6 +110,8 @@ describe('a dataset card', () => {
       limitations: 'none',
       licensing: 'text',
       curators: 'none',
+      social_impact: 'none',
+      maintenance: 'none',
       citation: 'none',
     })
     expect(await line('sections', 'annotations')).toBe(44)

@@ -9,12 +9,13 @@ export function candidate(path: string, content: string | Uint8Array, size?: num
   return { path, size: size ?? bytes.length, head: bytes.subarray(0, HEAD_LENGTH) }
 }
 
-/** `files` are the other paths of the tree. */
+/** `files` are the other paths of the tree; `contents` is what stands in those that are read. */
 export function source(
   path: string,
   content: string | Uint8Array,
   format: string,
   files: readonly string[] = [],
+  contents: Readonly<Record<string, string>> = {},
 ): Source {
   const bytes = bytesOf(content)
   return {
@@ -23,5 +24,6 @@ export function source(
     format,
     bytes,
     exists: (other) => other === path || files.includes(other),
+    readOther: async (other) => (Object.hasOwn(contents, other) ? bytesOf(contents[other] ?? '') : null),
   }
 }

@@ -28,6 +28,10 @@ export function treeOf(contents: Readonly<Record<string, string | Uint8Array | E
     shallow: false,
     list: async () => ({ files, left_out: [], ignored: [] }),
     read: async (path) => content(path),
+    async *stream(path) {
+      const bytes = content(path)
+      for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
+    },
     head: async (path, length) => content(path).subarray(0, length),
     below: async (path) => paths.filter((each) => each === path || each.startsWith(`${path}/`)),
     digests: async () => [],

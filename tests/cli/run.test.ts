@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { run } from '../../src/cli/run.ts'
+import { COMMANDS, run } from '../../src/cli/run.ts'
 import { recordedShell } from './shell.ts'
+
+/** As they are listed. */
+const ALL = Object.keys(COMMANDS).join(', ')
 
 async function call(...argv: string[]) {
   const shell = recordedShell()
@@ -52,7 +55,7 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
   test.each([
     [
       ['chek'],
-      'modelward: "chek" is not a command. Did you mean "check"? Commands: check, explain, facts, policy, rules. See modelward --help.\n',
+      `modelward: "chek" is not a command. Did you mean "check"? Commands: ${ALL}. See modelward --help.\n`,
     ],
     [
       ['--verison'],
@@ -60,16 +63,13 @@ describe('the user is told what is wrong, on standard error, with status 2', () 
     ],
     [
       ['help', 'fact'],
-      'modelward: "fact" is not a command. Did you mean "facts"? Commands: check, explain, facts, policy, rules. See modelward --help.\n',
+      `modelward: "fact" is not a command. Did you mean "facts"? Commands: ${ALL}. See modelward --help.\n`,
     ],
     [
       ['policy', 'tset'],
       'modelward: "tset" is not a command of modelward policy. Did you mean "test"? Commands: new, check, fmt, lint, test, eval, build, push, lock, docs. See modelward policy --help.\n',
     ],
-    [
-      ['__proto__'],
-      'modelward: "__proto__" is not a command. Commands: check, explain, facts, policy, rules. See modelward --help.\n',
-    ],
+    [['__proto__'], `modelward: "__proto__" is not a command. Commands: ${ALL}. See modelward --help.\n`],
     [
       ['check', '\u001b[31m::error::x\n::add-mask::y', 'b'],
       'modelward: One PATH is checked at a time, and 2 were given: \\x1b[31m::error::x\n\\x3a:add-mask::y b.\n',

@@ -30,6 +30,7 @@ export function recordedShell(overrides: Partial<Shell> = {}): RecordedShell {
     env: {},
     now: () => time,
     assets: { dist: new URL('file:///nowhere/'), cacheDir: null },
+    outputPath: () => null,
     terminal: { color: false, columns: undefined },
     interactive: false,
     onInterrupt: () => new AbortController().signal,

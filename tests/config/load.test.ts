@@ -85,7 +85,7 @@ describe('what is refused, with line, column and the nearest thing that is known
   test.each([
     [
       'systems: [a]\nfail_onn: error\n',
-      'modelward.yml:2:1 modelward.yml: has no key "fail_onn". Did you mean "fail_on"? Known keys: systems, profile, policies, fail_on, rules, exclude.',
+      'modelward.yml:2:1 modelward.yml: has no key "fail_onn". Did you mean "fail_on"? Known keys: systems, profile, policies, fail_on, rules, exclude, signatures.',
     ],
     [
       'rules:\n  DOC-001:\n    severty: off\n',
@@ -112,7 +112,7 @@ describe('what is refused, with line, column and the nearest thing that is known
     ['- a\n', 'modelward.yml:1:1 modelward.yml: must be an object.'],
     [
       '__proto__: {a: 1}\n',
-      'modelward.yml:1:1 modelward.yml: has no key "__proto__". Known keys: systems, profile, policies, fail_on, rules, exclude.',
+      'modelward.yml:1:1 modelward.yml: has no key "__proto__". Known keys: systems, profile, policies, fail_on, rules, exclude, signatures.',
     ],
   ])('%j', (text, message) => {
     expect(refusal(text)).toBe(message)

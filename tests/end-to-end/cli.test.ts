@@ -72,7 +72,7 @@ describe('2: what the user has to mend is said in one line on standard error', (
   test.concurrent.each<[string, string]>([
     [
       'chek',
-      '"chek" is not a command. Did you mean "check"? Commands: check, explain, facts, policy, rules. See modelward --help.',
+      '"chek" is not a command. Did you mean "check"? Commands: check, explain, facts, hash, policy, rules. See modelward --help.',
     ],
     [
       'check --formt json .',

@@ -37,6 +37,24 @@ describe.concurrent('policy test', () => {
     })
   })
 
+  test('data.json of the folder is data: for tests, for a check and in a bundle', async () => {
+    const rule = TEAM_POLICY.replace('not card', 'data.lists.asked\n\tnot card')
+    const tests = `${TESTS}\ntest_data if data.lists.owners == ["ada"]\n`
+    const cwd = project(tests, rule)
+    write(cwd, { 'policies/lists/data.yaml': 'asked: true\nowners: [ada]\n', 'repo/README.md': card() })
+    expect(await policy(cwd, 'test', 'policies', '--engine', 'both')).toMatchObject({ status: 0, stderr: '' })
+    expect((await policy(cwd, 'build', 'policies', '-o', 'team.tar.gz')).status).toBe(0)
+    const at = join(cwd, 'repo')
+    for (const given of ['../policies', '../team.tar.gz']) {
+      if (given.endsWith('.gz')) expect((await policy(at, 'lock', given)).status).toBe(0)
+      const { stdout } = await modelward(['check', '.', '--policy', given], { cwd: at })
+      expect(stdout).toContain('TEAM-001')
+    }
+    write(cwd, { 'policies/lists/data.yaml': 'asked: false\n' })
+    const off = await modelward(['check', '.', '--policy', '../policies'], { cwd: at })
+    expect(off.stdout).not.toContain('TEAM-001')
+  })
+
   test('1: a test that does not end is ended, and the others are run', async () => {
     const endless = `
 test_endless if {

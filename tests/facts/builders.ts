@@ -1,3 +1,6 @@
+import { emptyDatasetCard } from '../../src/artifacts/dataset-card/empty.ts'
+import { unstatedDataset, unstatedRun } from '../../src/artifacts/lineage/unstated.ts'
+import { emptyCard } from '../../src/artifacts/model-card/empty.ts'
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
 import { UNSTATED_CARD } from '../../src/artifacts/sbom/unstated.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
@@ -5,14 +8,11 @@ import type {
   Component,
   ComponentModelCard,
   DatasetCard,
-  DatasetSectionName,
   LineageDataset,
   MlSystem,
   ModelCard,
   RecordedSbom,
   Run,
-  Section,
-  SectionName,
 } from '../../src/facts/types.ts'
 
 /** A locate that says which pointer it was asked for: line = number of segments, column = 7. */
@@ -23,83 +23,21 @@ export const locate: Locate = async (pointer) => ({
   end_column: 8,
 })
 
-const SECTION_NAMES: SectionName[] = [
-  'description',
-  'intended_use',
-  'out_of_scope_use',
-  'limitations',
-  'recommendations',
-  'how_to_start',
-  'training_data',
-  'training_procedure',
-  'evaluation',
-  'environmental_impact',
-  'technical_specifications',
-  'citation',
-  'authors',
-  'contact',
-]
-
-function sections(): Record<SectionName, Section> {
-  const absent = SECTION_NAMES.map((name) => [name, { text_present: false, placeholder: false }])
-  return Object.fromEntries(absent) as Record<SectionName, Section>
-}
-
 export function modelCard(path: string, facts: Partial<ModelCard> = {}): ArtifactRecord {
   const value: ModelCard = {
-    path,
-    format: 'hugging-face',
+    ...emptyCard(path, 'hugging-face'),
     front_matter: 'valid',
-    name: null,
-    version: null,
-    license: null,
-    base_models: [],
-    datasets: [],
-    languages: [],
-    library: null,
-    task: null,
-    tags: [],
-    evaluations: [],
-    metrics: [],
-    sections: sections(),
-    placeholders: [],
+    valid: true,
     ...facts,
   }
   return { into: 'model_cards', value, locate }
 }
 
-const DATASET_SECTION_NAMES = [
-  'summary',
-  'intended_use',
-  'source_data',
-  'collection',
-  'annotations',
-  'personal_information',
-  'bias',
-  'limitations',
-  'licensing',
-  'curators',
-  'citation',
-] as const satisfies DatasetSectionName[]
-
 export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): ArtifactRecord {
-  const absent = DATASET_SECTION_NAMES.map(
-    (name) => [name, { text_present: false, placeholder: false }] as const,
-  )
   const value: DatasetCard = {
-    path,
-    format: 'hugging-face',
+    ...emptyDatasetCard(path, 'hugging-face'),
     front_matter: 'valid',
-    name: null,
-    license: null,
-    languages: [],
-    source_datasets: [],
-    annotations_creators: [],
-    size_categories: [],
-    task_categories: [],
-    splits: [],
-    sections: Object.fromEntries(absent) as DatasetCard['sections'],
-    placeholders: [],
+    valid: true,
     ...facts,
   }
   return { into: 'dataset_cards', value, locate }
@@ -178,14 +116,10 @@ export function run(path: string, id: string, facts: Partial<Run> = {}): Artifac
   const value: Run = {
     path,
     format: 'dvc',
+    ...unstatedRun(),
     id,
     job: id,
     state: 'locked',
-    started: null,
-    ended: null,
-    inputs: [],
-    outputs: [],
-    command: null,
     ...facts,
   }
   return { into: 'runs', value, locate }
@@ -199,20 +133,11 @@ export function lineageDataset(
   const value: LineageDataset = {
     path,
     format: 'dvc',
+    ...unstatedDataset(),
     id,
-    namespace: null,
     name: id,
-    aliases: [],
     type: 'dataset',
     file: id,
-    source: null,
-    revision: null,
-    digests: [],
-    license: null,
-    description: null,
-    steward: null,
-    classification: null,
-    personal_data: null,
     ...facts,
   }
   return { into: 'lineage_datasets', value, locate }
@@ -221,8 +146,11 @@ export function lineageDataset(
 export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
   const value: MlSystem = {
     path: 'ml-system.yml',
+    format: 'ml-system',
     valid: true,
     errors: [],
+    placeholders: [],
+    links: [],
     id: 'credit-risk',
     owner: { name: null, contact: null },
     role: null,
@@ -238,11 +166,15 @@ export function mlSystem(facts: Partial<MlSystem> = {}): ArtifactRecord {
     commercial_use: null,
     jurisdictions: [],
     frameworks: [],
+    objectives: [],
+    impact: null,
+    isms_scope: null,
+    policies: [],
     third_party_models: [],
     datasets: [],
     ...facts,
   }
-  return { into: 'ml_system', value, locate }
+  return { into: 'governance', list: 'ml_system', value, locate }
 }
 
 type InputFile = FactsInput['files'][number]

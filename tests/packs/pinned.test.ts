@@ -127,6 +127,14 @@ describe('a pack that is pinned', () => {
       signer: { algorithm: 'ES256', key_id: 'acme', public_key: acme.public },
     })
     expect(await findings(root)).toEqual(FOUND)
+    const { packs } = await check({ path: root, effectiveTime: '2026-01-01T00:00:00Z', assets: ASSETS })
+    expect(packs.map(({ name, signer }) => [name, signer])).toEqual([
+      ['modelward', null],
+      [
+        'acme',
+        { algorithm: 'ES256', key_id: 'acme', fingerprint: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) },
+      ],
+    ])
   })
 
   test('by its digest alone tells that its signature was not verified', async () => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { joinGovernance } from '../../src/facts/governance.ts'
 import { compilePolicy } from '../../src/policy/compile.ts'
 import { loadEngineFrom } from '../../src/policy/engine.ts'
 import { policyInput } from '../../src/policy/input.ts'
@@ -76,7 +77,7 @@ function manyModels(count: number): object {
       { ...record, subject: `m${i}/model.bin`, expected: 'aa', status: 'missing' },
       { ...record, subject: `m${i}/pytorch_model.bin`, expected: null, status: 'unlisted' },
     ]),
-    governance: { ml_system: null },
+    governance: joinGovernance({ records: [], codeOwners: [], files: [] }).governance,
     unread: [],
   }
 }

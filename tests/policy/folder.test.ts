@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -101,6 +101,15 @@ describe('compiling on the spot', () => {
     expect(second.digest).toBe(first.digest)
     const assets = { dist: await distWithoutEngine(), cacheDir: join(folder, 'cache') }
     expect((await compileFolder(options({ assets }))).digest).toBe(first.digest)
+  })
+
+  it('does not believe a pack in the cache that others may write', async () => {
+    await compileFolder(options())
+    const cache = join(folder, 'cache/packs')
+    for (const name of await readdir(cache)) await chmod(join(cache, name), 0o666)
+    // Without the engine it cannot be compiled anew: it is not taken from the cache.
+    const assets = { dist: await distWithoutEngine(), cacheDir: join(folder, 'cache') }
+    await expect(compileFolder(options({ assets }))).rejects.toMatchObject({ code: 'ENGINE' })
   })
 
   it('leaves nothing unfinished in the cache, which is the user’s alone', async () => {

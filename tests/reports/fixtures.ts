@@ -95,7 +95,7 @@ export function aReport(systems: SystemReport[], report: Partial<Report> = {}): 
     counts,
     rules_off: [],
     ignored: { count: 0, first: [] },
-    packs: [{ name: 'core', version: '0.1.0', digest: `sha256:${DIGEST}`, rules: 22 }],
+    packs: [{ name: 'core', version: '0.1.0', digest: `sha256:${DIGEST}`, rules: 22, signer: null }],
     systems,
     ...report,
   }

@@ -59,6 +59,14 @@ export const hostile = aReport(
   {
     rules_off: [{ id: HOSTILE_MESSAGE, pack: HOSTILE_MESSAGE }],
     ignored: { count: 2, first: [HOSTILE_PATH] },
-    packs: [{ name: HOSTILE_MESSAGE, version: HOSTILE_MESSAGE, digest: HOSTILE_MESSAGE, rules: 3 }],
+    packs: [
+      {
+        name: HOSTILE_MESSAGE,
+        version: HOSTILE_MESSAGE,
+        digest: HOSTILE_MESSAGE,
+        rules: 3,
+        signer: { algorithm: HOSTILE_MESSAGE, key_id: HOSTILE_MESSAGE, fingerprint: HOSTILE_MESSAGE },
+      },
+    ],
   },
 )

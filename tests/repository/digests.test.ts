@@ -9,7 +9,7 @@ import { createContentHash } from '../../src/repository/hash.ts'
 import type { HashAlgorithm } from '../../src/repository/tree.ts'
 import { open, repository, temporaryFolder, write } from './fixture.ts'
 
-/** Digests of `abc`, from the standards' examples and GNU coreutils. */
+/** Digests of `abc`, from the standards' examples, GNU coreutils and Python's hashlib and blake3. */
 const ABC: Record<HashAlgorithm, string> = {
   md5: '900150983cd24fb0d6963f7d28e17f72',
   'md5-dos2unix': '900150983cd24fb0d6963f7d28e17f72',
@@ -26,11 +26,22 @@ const ABC: Record<HashAlgorithm, string> = {
     'b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e10e116e9192af3c91a7ec57647e3934057340b4cf408d5a56592f8274eec53f0',
   'blake2b-512':
     'ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d17d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923',
+  'sha512-224': '4634270f707b6a54daae7530460842e20e37ed265ceee9a43e8924aa',
+  'sha512-256': '53048e2681941ef99b2e29b76b4c7dabe4c2d0c634fc6d46e0e2f13107e7af23',
+  'sha3-224': 'e642824c3f8cf24ad09234ee7d3c766fc9a3a5168d0c94ad73b46fdf',
+  'blake2b-256': 'bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319',
+  'blake2b-384':
+    '6f56a82c8e7ef526dfe182eb5212f7db9df1317e57815dbda46083fc30f54ee6c66ba83be64b302d7cba6ce15bb556f4',
+  'blake2s-256': '508c5e8c327c14e2e1a72ba34eeb452f37458b209ed63a294d999b4c86675982',
+  blake3: '6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85',
 }
 const ALGORITHMS = Object.keys(ABC).filter((name): name is HashAlgorithm => name in ABC)
 
-function hash(algorithm: HashAlgorithm, ...chunks: (string | Uint8Array)[]): string | undefined {
-  const content = createContentHash([algorithm])
+async function hash(
+  algorithm: HashAlgorithm,
+  ...chunks: (string | Uint8Array)[]
+): Promise<string | undefined> {
+  const content = await createContentHash([algorithm])
   for (const chunk of chunks) content.update(Buffer.from(chunk))
   return content.digests()[algorithm]
 }
@@ -70,34 +81,34 @@ describe('digests of a tree', () => {
 describe('md5-dos2unix, as DVC 2 records it', () => {
   const MEBI = 1024 * 1024
 
-  test('reads CRLF as LF in text, and nothing else', () => {
-    expect(hash('md5-dos2unix', 'a\r\nb\r\rc\n\r\r\n')).toBe(md5('a\nb\r\rc\n\r\n'))
-    expect(hash('md5-dos2unix', 'a\r')).toBe(md5('a\r'))
-    expect(hash('md5-dos2unix', '')).toBe(md5(''))
+  test('reads CRLF as LF in text, and nothing else', async () => {
+    expect(await hash('md5-dos2unix', 'a\r\nb\r\rc\n\r\r\n')).toBe(md5('a\nb\r\rc\n\r\n'))
+    expect(await hash('md5-dos2unix', 'a\r')).toBe(md5('a\r'))
+    expect(await hash('md5-dos2unix', '')).toBe(md5(''))
   })
 
-  test('leaves what looks binary by its first 512 bytes as it is', () => {
+  test('leaves what looks binary by its first 512 bytes as it is', async () => {
     const zero = 'a\0\r\n'
-    expect(hash('md5-dos2unix', zero)).toBe(md5(zero))
+    expect(await hash('md5-dos2unix', zero)).toBe(md5(zero))
     const foreign = Buffer.concat([Buffer.alloc(155, 0xe9), Buffer.alloc(357, 'a'), Buffer.from('\r\n')])
-    expect(hash('md5-dos2unix', foreign)).toBe(md5(foreign))
+    expect(await hash('md5-dos2unix', foreign)).toBe(md5(foreign))
     const mostlyText = Buffer.concat([Buffer.alloc(153, 0xe9), Buffer.alloc(359, 'a'), Buffer.from('\r\n\0')])
-    expect(hash('md5-dos2unix', mostlyText)).toBe(
+    expect(await hash('md5-dos2unix', mostlyText)).toBe(
       md5(Buffer.concat([mostlyText.subarray(0, 512), Buffer.from('\n\0')])),
     )
   })
 
-  test('keeps a CRLF that the border of two of DVC’s blocks cuts', () => {
+  test('keeps a CRLF that the border of two of DVC’s blocks cuts', async () => {
     const text = `${'a'.repeat(MEBI - 1)}\r\nb\r\n`
-    expect(hash('md5-dos2unix', text)).toBe(md5(`${'a'.repeat(MEBI - 1)}\r\nb\n`))
+    expect(await hash('md5-dos2unix', text)).toBe(md5(`${'a'.repeat(MEBI - 1)}\r\nb\n`))
     const inside = `${'a'.repeat(MEBI - 2)}\r\nb`
-    expect(hash('md5-dos2unix', inside)).toBe(md5(`${'a'.repeat(MEBI - 2)}\nb`))
+    expect(await hash('md5-dos2unix', inside)).toBe(md5(`${'a'.repeat(MEBI - 2)}\nb`))
   })
 
-  test('does not depend on how the content comes in', () => {
+  test('does not depend on how the content comes in', async () => {
     const piece = fc.array(fc.constantFrom('\r', '\n', '\r\n', 'a', 'é', '\u0001'), { maxLength: 800 })
-    fc.assert(
-      fc.property(piece, fc.array(fc.nat(900)), (parts, cuts) => {
+    await fc.assert(
+      fc.asyncProperty(piece, fc.array(fc.nat(900)), async (parts, cuts) => {
         const content = Buffer.from(parts.join(''))
         const chunks: Buffer[] = []
         let start = 0
@@ -105,7 +116,7 @@ describe('md5-dos2unix, as DVC 2 records it', () => {
           chunks.push(content.subarray(start, cut))
           start = Math.max(start, Math.min(cut, content.length))
         }
-        expect(hash('md5-dos2unix', ...chunks)).toBe(hash('md5-dos2unix', content))
+        expect(await hash('md5-dos2unix', ...chunks)).toBe(await hash('md5-dos2unix', content))
       }),
     )
   })
@@ -115,7 +126,7 @@ describe('worker threads', () => {
   async function bundledWorker(): Promise<URL> {
     const folder = temporaryFolder()
     const bundle = await rolldown({ input: resolve('src/repository/hash-worker.ts'), platform: 'node' })
-    await bundle.write({ file: join(folder, 'hash-worker.mjs'), format: 'esm' })
+    await bundle.write({ file: join(folder, 'hash-worker.mjs'), format: 'esm', codeSplitting: false })
     await bundle.close()
     return pathToFileURL(join(folder, 'hash-worker.mjs'))
   }
@@ -123,7 +134,7 @@ describe('worker threads', () => {
   const large = Buffer.alloc(THREADS_FROM_BYTES / 2, 'weights')
   const REQUESTS = ['small', 'large-1', 'nothing', 'large-2'].map((path) => ({
     path,
-    algorithms: ['sha256', 'md5-dos2unix'] as const,
+    algorithms: ['sha256', 'md5-dos2unix', 'blake3'] as const,
   }))
 
   function folderOfWeights(): string {

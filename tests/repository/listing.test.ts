@@ -125,11 +125,11 @@ function linkFiles(folder: string): void {
 
 describe('symbolic links', () => {
   const FILES = [
-    { path: 'chain', size: 5 },
+    { path: 'chain', size: 5, link: true },
     { path: 'real/model.bin', size: 5 },
     { path: 'secret.txt', size: 1 },
-    { path: 'sub/inside', size: 5 },
-    { path: 'sub/through-folder', size: 5 },
+    { path: 'sub/inside', size: 5, link: true },
+    { path: 'sub/through-folder', size: 5, link: true },
     { path: 'sub/x', size: 1 },
   ]
   const LEFT_OUT = [
@@ -176,7 +176,11 @@ describe('symbolic links', () => {
     const folder = repository({ '.gitignore': '/blobs/\n' })
     write(folder, { 'blobs/abc': '123' })
     symlinkSync('blobs/abc', join(folder, 'model.safetensors'))
-    expect((await (await open(folder)).list()).files).toContainEqual({ path: 'model.safetensors', size: 3 })
+    expect((await (await open(folder)).list()).files).toContainEqual({
+      path: 'model.safetensors',
+      size: 3,
+      link: true,
+    })
   })
 
   test('in a sub-folder, a link to the rest of the repository leaves the tree', async () => {

@@ -231,6 +231,16 @@ describe('the report of a system', () => {
       ['half.cdx.json', null],
     ])
   })
+
+  it('counts dependency files beside artifacts of ML, and not by themselves', async () => {
+    const read = async (...files: File[]) => {
+      const facts = { system: { id: 's', path: '' }, files, unread: [] }
+      return (await decided([], [], { facts })).read.map(({ path }) => path)
+    }
+    const manifest = file('package.json', 'dependencies')
+    expect(await read(manifest, file('main.js', 'other'))).toEqual([])
+    expect(await read(manifest, file('README.md', 'model-card'))).toEqual(['README.md', 'package.json'])
+  })
 })
 
 function file(path: string, kind: File['kind']): File {

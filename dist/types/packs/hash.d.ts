@@ -1,8 +1,6 @@
 /** What `opa` signs with, and Modelward. */
 export declare const SIGNED_HASH = "SHA-256";
 export declare const MANIFEST = ".manifest";
-/** Does OPA read the file as data? Such files are hashed by what they say, whatever the white space. */
-export declare function isData(path: string): boolean;
 /**
  * The digest of a bundle's file in hex, as OPA computes it for signatures (v1/bundle/hash.go of OPA 1.22.2).
  * @throws {UserError} PACK for another algorithm, and for data that cannot be parsed.

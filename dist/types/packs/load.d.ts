@@ -5,7 +5,7 @@ import { type CompiledWith } from './bundle.ts';
 import { type PackAccess, type ReadFile } from './fetch.ts';
 import { type Lock } from './lock.ts';
 import { type Signer } from './signatures.ts';
-import type { PackContent, PackFiles } from './source.ts';
+import { type PackContent, type PackFiles } from './source.ts';
 import type { LockedSigner } from './types.ts';
 /** A pack that is named, and where. */
 export interface NamedPack {

@@ -22,5 +22,7 @@ export interface FetchOptions {
 export declare const MAX_PACK_BYTES: number;
 export declare const MAX_PACK_FILES = 10000;
 /** Why a pack was not fetched, and how to mend it. */
-export declare function notFetched(reference: string, why: string, mend: string, cause?: unknown): UserError;
+export declare class NotFetched extends UserError {
+}
+export declare function notFetched(reference: string, why: string, mend: string, cause?: unknown): NotFetched;
 export declare function tooLarge(reference: string, what: string, limit: number): UserError;

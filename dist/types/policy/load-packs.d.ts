@@ -1,13 +1,15 @@
 import type { Assets } from '../assets.ts';
 import { type ErrorPlace } from '../errors.ts';
 import { type PolicyFiles } from './files.ts';
-import type { Pack, PolicySource } from './types.ts';
+import type { Pack, PackSigner, PolicySource } from './types.ts';
 /** A folder of rules has no version: its digest tells one state from another. */
 export declare const UNVERSIONED = "unversioned";
 export interface LoadedPack {
     readonly pack: Pack;
     /** Modelward's own, and no policy of the user. */
     readonly shipped: boolean;
+    /** Whose signature of it holds; absent for a pack that is not signed. */
+    readonly signer?: PackSigner;
     /** What it was compiled from, tests left out, with the paths that its rules name. */
     sources(): Promise<readonly PolicySource[]>;
 }
@@ -24,7 +26,7 @@ export declare function shippedPack(assets: Assets): Promise<LoadedPack>;
 /**
  * The shipped pack, unless it is at hand, and one for each folder of the user's policies, compiled on the spot. A path
  * alone is one of the disk.
- * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH
+ * @throws {UserError} POLICY_COMPILE, POLICY_METADATA, POLICY_DUPLICATE, PATH, DATA
  */
 export declare function loadPacks(folders: readonly (string | NamedFolder)[], assets: Assets, known?: LoadedPack): Promise<LoadedPack[]>;
 /** Rules over policies. Throws as `readPack` does. */

@@ -16,7 +16,7 @@ export interface CacheKeyParts {
 }
 /** SHA-256 over all parts, in hex. The order of the sources does not matter. */
 export declare function cacheKey({ name, version, engine, sources, schema, terms, each }: CacheKeyParts): string;
-/** The pack of a key; null if there is none or it is damaged. */
+/** The pack of a key; null if there is none, it is damaged, or another user may write it. */
 export declare function readCachedPack(folder: string, key: string): Promise<Pack | null>;
 /** Keeps a pack. A cache that cannot be written costs time at the next run and nothing else, so that is no error. */
 export declare function writeCachedPack(folder: string, key: string, pack: Pack, opa: string): Promise<void>;

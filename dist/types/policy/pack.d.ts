@@ -17,5 +17,5 @@ export declare function packFileText(pack: Pack, opa: string): string;
  * Reads `<name>.json` and `<name>.wasm` of a folder.
  * @throws {InternalError} INTERNAL if a file is missing, of another form, or not what the digest says.
  */
-export declare function readPack(folder: string, name: string): Promise<Pack>;
+export declare function readPack(folder: string, name: string, read?: (path: string) => Uint8Array): Promise<Pack>;
 export declare function isPackFile(value: unknown): value is PackFile;

@@ -42,6 +42,15 @@ export interface Pack {
     /** What its rules read below `data`, besides the time and parameters; none if absent. */
     data?: Readonly<Record<string, unknown>>;
 }
+/** Who signed a pack. */
+export interface PackSigner {
+    /** Of JSON Web Signatures, RFC 7518. */
+    algorithm: string;
+    /** What the signature calls its key. */
+    key_id: string | null;
+    /** "sha256:..." of the public key in DER (SubjectPublicKeyInfo). */
+    fingerprint: string | null;
+}
 /**
  * Names of the wasm module's entrypoints. `all` gives an object from rule id to
  * `{applies: boolean, violation: [...], unverified: [...]}`; each of `rules`, by rule id, gives that of one rule.

@@ -1,6 +1,6 @@
 import type { Place } from '../documents/place.ts';
 import type { File, Repository, System, Unread } from '../facts/types.ts';
-import type { Severity } from '../policy/types.ts';
+import type { PackSigner, Severity } from '../policy/types.ts';
 /**
  * The verdict of one run over all systems: the only thing that reports are made from.
  * These types are the source of `policies/schemas/report.schema.json`.
@@ -46,6 +46,8 @@ export interface PackReference {
     version: string;
     digest: string;
     rules: number;
+    /** Who signed it, for packs whose signature was verified; null for all others. */
+    signer: PackSigner | null;
 }
 export interface RuleOff {
     id: string;

@@ -60,7 +60,7 @@ knows_personal_data(_) if input.governance.ml_system.personal_data == false
 default severity := "warning"
 
 severity := "error" if {
-	artifacts.has_governance
+	artifacts.keeps_governance
 	some stated in all_answers
 	some [_, answered] in stated
 	answered

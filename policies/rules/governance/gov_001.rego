@@ -48,27 +48,41 @@ violation contains {"message": text, "at": "/governance/ml_system"} if {
 	text := $"{manifest.path} does not follow its schema."
 }
 
-# The schema is met, and a value says nothing ("TODO").
+# Whoever begins a manifest is not worse off than without one.
+violation contains {"message": text, "at": $"/governance/ml_system/placeholders/{p}", "severity": "warning"} if {
+	manifest := input.governance.ml_system
+	some p, pointer in manifest.placeholders
+	name := replace(trim_prefix(pointer, "/"), "/", ".")
+	text := $"{manifest.path} does not state {name} yet: a placeholder stands there."
+}
+
+# The schema is met, and a value is empty.
 violation contains {"message": text, "at": "/governance/ml_system"} if {
 	manifest := input.governance.ml_system
 	manifest.valid
-	missing := [name | some [name, value] in required; value == null]
+	missing := [name |
+		some [name, value] in required
+		value == null
+		not $"/{replace(name, ".", "/")}" in manifest.placeholders
+	]
 	count(missing) > 0
 	text := $"{manifest.path} does not state {answers.phrase(missing, "or")}."
 }
 
 violation contains {"message": text, "at": $"/unread/{u}", "severity": artifacts.unread_severity(entry)} if {
-	some u in artifacts.unread("governance")
+	some u in unread_manifests
 	entry := input.unread[u]
+	entry.reason != "unsupported"
 	text := artifacts.cannot_be_read(entry)
 }
 
 unverified contains {"message": text, "at": $"/unread/{u}"} if {
-	some u in artifacts.unsupported("governance")
+	some u in unread_manifests
+	input.unread[u].reason == "unsupported"
 	text := $"{input.unread[u].path} is of a version that is not read."
 }
 
-unread_manifests := artifacts.unread("governance") | artifacts.unsupported("governance")
+unread_manifests := {u | some u, entry in input.unread; artifacts.is_ml_system(entry)}
 
 required := [
 	["id", input.governance.ml_system.id],

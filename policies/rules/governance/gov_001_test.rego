@@ -41,6 +41,26 @@ test_fails_for_an_invalid_manifest_without_a_named_error if {
 	}} with input as with_manifest({"valid": false})
 }
 
+test_warns_of_each_placeholder if {
+	document := with_manifest({"risk_tier": null, "owner": {"contact": null}, "placeholders": ["/owner/contact", "/risk_tier"]})
+	rule.violation == {
+		{
+			"message": "ml-system.yml does not state owner.contact yet: a placeholder stands there.",
+			"at": "/governance/ml_system/placeholders/0",
+			"severity": "warning",
+		},
+		{
+			"message": "ml-system.yml does not state risk_tier yet: a placeholder stands there.",
+			"at": "/governance/ml_system/placeholders/1",
+			"severity": "warning",
+		},
+	} with input as document
+}
+
+test_leaves_other_governance_files_to_their_own_rule if {
+	not rule.applies with input as with_unread({"path": "threat-model.json"})
+}
+
 test_fails_when_a_value_says_nothing if {
 	rule.violation == {{
 		"message": "ml-system.yml does not state owner.contact or risk_tier_rationale.",

@@ -30,6 +30,18 @@ describes_models if {
 
 has_governance if input.governance.ml_system != null
 
+# Placeholders say that the manifest is begun: nobody keeps it yet.
+keeps_governance if {
+	has_governance
+	count(input.governance.ml_system.placeholders) == 0
+}
+
+# An entry of `unread` that stands where an ml-system.yml should.
+is_ml_system(entry) if {
+	entry.kind == "governance"
+	regex.match(`(?i)(^|/)ml-system\.(ya?ml|json)$`, entry.path)
+}
+
 high_risk if input.governance.ml_system.risk_tier == "high"
 
 # Indexes of the artifacts of a kind that could not be read. A format that Modelward does not read is not among them:
@@ -63,6 +75,16 @@ components_of_card[model.card] contains component if {
 	model.card != null
 	some component in documented_components(model)
 }
+
+# How a message names a card: by its file, and one that stands in an SBOM by its model.
+card_name(card) := $"The model card of {card.name} in {card.path}" if {
+	card.format == "cyclonedx"
+} else := card.path
+
+# Formats that have a field for each thing they can say, and none for the rest.
+structured_formats := {"cyclonedx", "model-card-toolkit"}
+
+is_structured(card) if card.format in structured_formats
 
 # Where a model is named to be built on another one.
 base_pointer(m, b) := input.models[m].base_models[b].pointers[0]

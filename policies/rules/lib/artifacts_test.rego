@@ -32,6 +32,9 @@ test_has_no_models_with_libraries_alone if {
 test_has_governance_with_ml_system_yml if {
 	artifacts.has_governance with input as facts.document({"governance": {"ml_system": facts.ml_system({})}})
 	not artifacts.has_governance with input as facts.document({})
+	artifacts.keeps_governance with input as facts.document({"governance": {"ml_system": facts.ml_system({})}})
+	begun := facts.ml_system({"placeholders": ["/id"]})
+	not artifacts.keeps_governance with input as facts.document({"governance": {"ml_system": begun}})
 }
 
 test_high_risk_is_a_tier_of_ml_system_yml if {

@@ -21,21 +21,26 @@ package modelward.rules.read_001
 import data.modelward.lib.artifacts
 
 # Other rules say of these kinds that they cannot be read, and what follows: DOC-001, SC-001, GOV-001.
-owned_kinds := {"model-card", "sbom", "governance"}
+is_owned(entry) if entry.kind in {"model-card", "sbom"}
+
+is_owned(entry) if artifacts.is_ml_system(entry)
+
+# Every kind of repository has dependency files; by themselves they are nothing that a system of ML is known by.
+common_kinds := {"other", "dependencies"}
 
 applies if {
 	some file in input.files
-	file.kind != "other"
+	not file.kind in common_kinds
 }
 
 applies if {
 	some entry in input.unread
-	entry.kind != "other"
+	not entry.kind in common_kinds
 }
 
 violation contains {"message": text, "at": $"/unread/{u}", "severity": severity(entry)} if {
 	some u, entry in input.unread
-	not entry.kind in owned_kinds
+	not is_owned(entry)
 	entry.reason != "unsupported"
 	text := artifacts.cannot_be_read(entry)
 }
@@ -43,4 +48,7 @@ violation contains {"message": text, "at": $"/unread/{u}", "severity": severity(
 # A file that no reader claims is no artifact; that it is not followed or read is worth a word.
 severity(entry) := "note" if entry.kind == "other"
 
-severity(entry) := artifacts.unread_severity(entry) if entry.kind != "other"
+# A broken example of a web page's package.json must not stop a model.
+severity(entry) := "warning" if entry.kind == "dependencies"
+
+severity(entry) := artifacts.unread_severity(entry) if not entry.kind in common_kinds

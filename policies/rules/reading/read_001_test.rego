@@ -38,9 +38,14 @@ test_passes_for_formats_that_are_not_read if {
 }
 
 test_leaves_cards_sboms_and_manifests_to_their_own_rules if {
-	every kind in ["model-card", "sbom", "governance"] {
+	every kind in ["model-card", "sbom"] {
 		count(rule.violation) == 0 with input as with_unread({"kind": kind})
 	}
+	count(rule.violation) == 0 with input as with_unread({"kind": "governance", "path": "a/ml-system.yml"})
+}
+
+test_fails_for_other_governance_files if {
+	count(rule.violation) == 1 with input as with_unread({"kind": "governance", "path": "threat-model.json"})
 }
 
 test_notes_other_files_beside_artifacts if {
@@ -51,4 +56,14 @@ test_notes_other_files_beside_artifacts if {
 test_does_not_apply_without_artifacts if {
 	not rule.applies with input as facts.unrelated
 	not rule.applies with input as with_unread({"kind": "other"})
+}
+
+test_dependency_files_alone_are_no_system_of_ml if {
+	not rule.applies with input as with_unread({"kind": "dependencies"})
+	not rule.applies with input as facts.document({"files": [facts.file({"kind": "dependencies"})]})
+}
+
+test_dependency_file_that_cannot_be_read_is_a_warning if {
+	document := object.union(with_unread({"kind": "dependencies"}), {"files": [facts.weights({})]})
+	{finding.severity | some finding in rule.violation} == {"warning"} with input as document
 }

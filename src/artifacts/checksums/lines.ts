@@ -1,4 +1,5 @@
 import type { DigestAlgorithm } from '../../facts/types.ts'
+import { digestAlgorithm, HEX_DIGITS } from '../digest-algorithms.ts'
 
 /** One line of a checksum file that was understood. Offsets are UTF-16 units from the start of the line. */
 export interface ChecksumLine {
@@ -8,6 +9,8 @@ export interface ChecksumLine {
   /** Unescaped; null for a bare digest, whose subject the manifest's own name says. */
   name: string | null
   digestAt: number
+  /** How long it is as written. */
+  digestLength: number
   nameAt: number
 }
 
@@ -16,28 +19,6 @@ export interface BadLine {
   reason: 'malformed' | 'unsupported'
   message: string
 }
-
-/** Tags of `cksum --tag`, b3sum and OpenSSL, and the hex digits that belong to each. */
-const TAGS = new Map<string, { algorithm: DigestAlgorithm; digits: number }>([
-  ['MD5', { algorithm: 'md5', digits: 32 }],
-  ['SHA1', { algorithm: 'sha1', digits: 40 }],
-  ['SHA224', { algorithm: 'sha224', digits: 56 }],
-  ['SHA256', { algorithm: 'sha256', digits: 64 }],
-  ['SHA384', { algorithm: 'sha384', digits: 96 }],
-  ['SHA512', { algorithm: 'sha512', digits: 128 }],
-  ['SHA2-224', { algorithm: 'sha224', digits: 56 }],
-  ['SHA2-256', { algorithm: 'sha256', digits: 64 }],
-  ['SHA2-384', { algorithm: 'sha384', digits: 96 }],
-  ['SHA2-512', { algorithm: 'sha512', digits: 128 }],
-  ['SHA3-256', { algorithm: 'sha3-256', digits: 64 }],
-  ['SHA3-384', { algorithm: 'sha3-384', digits: 96 }],
-  ['SHA3-512', { algorithm: 'sha3-512', digits: 128 }],
-  ['BLAKE2B', { algorithm: 'blake2b-512', digits: 128 }],
-  ['BLAKE2B-256', { algorithm: 'blake2b-256', digits: 64 }],
-  ['BLAKE2B-384', { algorithm: 'blake2b-384', digits: 96 }],
-  ['BLAKE2B-512', { algorithm: 'blake2b-512', digits: 128 }],
-  ['BLAKE3', { algorithm: 'blake3', digits: 64 }],
-])
 
 const BY_LENGTH = new Map<number, DigestAlgorithm>([
   [32, 'md5'],
@@ -49,30 +30,25 @@ const BY_LENGTH = new Map<number, DigestAlgorithm>([
 ])
 
 /** Digests as long as a SHA-2 one, which only the manifest's name tells apart. */
-const BY_NAME: readonly { name: RegExp; algorithms: ReadonlyMap<number, DigestAlgorithm> }[] = [
-  {
-    name: /sha3/i,
-    algorithms: new Map([
-      [64, 'sha3-256'],
-      [96, 'sha3-384'],
-      [128, 'sha3-512'],
-    ]),
-  },
-  {
-    name: /b(?:lake)?2/i,
-    algorithms: new Map([
-      [64, 'blake2b-256'],
-      [96, 'blake2b-384'],
-      [128, 'blake2b-512'],
-    ]),
-  },
-  { name: /b(?:lake)?3/i, algorithms: new Map([[64, 'blake3']]) },
-]
+const FAMILIES: Readonly<Record<string, readonly DigestAlgorithm[]>> = {
+  sha3: ['sha3-224', 'sha3-256', 'sha3-384', 'sha3-512'],
+  blake2b: ['blake2b-256', 'blake2b-384', 'blake2b-512'],
+  blake2s: ['blake2s-256'],
+  blake3: ['blake3'],
+}
+
+/** A word of a manifest's name that speaks of an algorithm: `sha256`, `B2SUMS`, `blake3`, `SHA3` of `SHA3-256SUMS`. */
+const FAMILY_WORD = /^(?:(sha3)(?:\d{3})?|(b2|blake2b?)|(blake2s)|(b3|blake3)|sha\d+|md5)(?:sums?)?$/i
 
 /** `(.+)` is greedy: a name may hold `) = `, a digest cannot. OpenSSL writes no space before the bracket. */
-const TAGGED = /^(\\?)([A-Za-z0-9-]+) ?\((.+)\) ?= ?([0-9a-fA-F]+)$/s
+const TAGGED = /^(\\?)([A-Za-z0-9/-]+) ?\((.+)\) ?= ?([0-9a-fA-F]+)$/s
 const UNTAGGED = /^(\\?)([0-9a-fA-F]{32,128})([ \t])([ *]?)(.+)$/s
 const BARE = /^[0-9a-fA-F]{32,128}$/
+/** `md5deep -c`, with the file's size in front by `-z`. */
+const COMMAS = /^(\d+,)?([0-9a-fA-F]{32,128}),(.+)$/s
+/** `sha256:<hex>`, and Subresource Integrity's `sha256-<base64>`; then a file's name, or nothing. */
+const PREFIXED =
+  /^(?:([A-Za-z0-9-]+):([0-9a-fA-F]{32,128})|(sha(?:256|384|512))-([A-Za-z0-9+/]+={0,2}))(?:[ \t]+\*?(.+))?$/s
 
 /** What of a manifest decides how its lines are read. */
 export interface LineForm {
@@ -88,6 +64,8 @@ export interface LineForm {
 export function parseLine(line: string, form: LineForm): ChecksumLine | BadLine {
   const tagged = TAGGED.exec(line)
   if (tagged) return taggedLine(line, tagged, form)
+  const prefixed = PREFIXED.exec(form.zero ? line : line.trimEnd())
+  if (prefixed) return prefixedLine(line, prefixed)
   // In a record of `-z` a blank is a file's name; after a digest that stands in a line it is nothing.
   const bare = form.zero ? line : line.trim()
   if (BARE.test(bare)) {
@@ -98,30 +76,70 @@ export function parseLine(line: string, form: LineForm): ChecksumLine | BadLine 
       digest: bare.toLowerCase(),
       name: null,
       digestAt: line.search(/\S/),
+      digestLength: bare.length,
       nameAt: 0,
     }
   }
-  return untaggedLine(line, form)
+  const commas = COMMAS.exec(line)
+  return commas ? commaLine(line, commas, form) : untaggedLine(line, form)
 }
 
 function taggedLine(line: string, match: RegExpExecArray, form: LineForm): ChecksumLine | BadLine {
   const [, slash = '', tag = '', written = '', digest = ''] = match
-  const known = TAGS.get(tag.toUpperCase())
-  if (known === undefined)
-    return { reason: 'unsupported', message: `The digest algorithm ${tag} is not known.` }
-  if (digest.length !== known.digits) {
-    const message = `A ${tag} digest has ${known.digits} hex digits; this one has ${digest.length}.`
-    return { reason: 'malformed', message }
-  }
+  const algorithm = checkedAlgorithm(tag, digest)
+  if (typeof algorithm !== 'string') return algorithm
   const name = slash === '' || form.zero ? written : unescapeName(written)
   if (name === null) return badEscape()
   return {
-    algorithm: known.algorithm,
+    algorithm,
     digest: digest.toLowerCase(),
     name,
     digestAt: line.length - digest.length,
+    digestLength: digest.length,
     nameAt: line.indexOf('(') + 1,
   }
+}
+
+function prefixedLine(line: string, match: RegExpExecArray): ChecksumLine | BadLine {
+  const [, hexTag, hex, base64Tag, base64 = '', name = null] = match
+  const tag = hexTag ?? base64Tag ?? ''
+  const digest = (hex ?? Buffer.from(base64, 'base64').toString('hex')).toLowerCase()
+  const algorithm = checkedAlgorithm(tag, digest)
+  if (typeof algorithm !== 'string') return algorithm
+  return {
+    algorithm,
+    digest,
+    name,
+    digestAt: tag.length + 1,
+    digestLength: (hex ?? base64).length,
+    nameAt: name === null ? 0 : line.indexOf(name, tag.length + 1 + (hex ?? base64).length),
+  }
+}
+
+function commaLine(line: string, match: RegExpExecArray, { manifest }: LineForm): ChecksumLine | BadLine {
+  const [, size = '', digest = '', name = ''] = match
+  const algorithm = algorithmOf(digest.length, manifest)
+  if (algorithm === null) return unknownLength(digest.length)
+  return {
+    algorithm,
+    digest: digest.toLowerCase(),
+    name,
+    digestAt: size.length,
+    digestLength: digest.length,
+    nameAt: line.length - name.length,
+  }
+}
+
+/** The algorithm that a line names, if the digest is as long as one of its digests. */
+function checkedAlgorithm(tag: string, digest: string): DigestAlgorithm | BadLine {
+  const algorithm = digestAlgorithm(tag)
+  if (algorithm === null) {
+    return { reason: 'unsupported', message: `The digest algorithm ${tag} is not known.` }
+  }
+  const digits = HEX_DIGITS[algorithm]
+  if (digits === null || digest.length === digits) return algorithm
+  const message = `A ${tag} digest has ${digits} hex digits; this one has ${digest.length}.`
+  return { reason: 'malformed', message }
 }
 
 function untaggedLine(line: string, form: LineForm): ChecksumLine | BadLine {
@@ -144,6 +162,7 @@ function untaggedLine(line: string, form: LineForm): ChecksumLine | BadLine {
     digest: digest.toLowerCase(),
     name,
     digestAt: slash.length,
+    digestLength: digest.length,
     nameAt: line.length - written.length,
   }
 }
@@ -153,12 +172,14 @@ export function isSingleSpaced(line: string): boolean {
   return UNTAGGED.exec(line)?.[4] === ''
 }
 
+/** The last word of the manifest's name that speaks of an algorithm decides between those of one length. */
 function algorithmOf(digits: number, manifest: string): DigestAlgorithm | null {
-  for (const { name, algorithms } of BY_NAME) {
-    const algorithm = name.test(manifest) ? algorithms.get(digits) : undefined
-    if (algorithm !== undefined) return algorithm
-  }
-  return BY_LENGTH.get(digits) ?? null
+  if (digits === 64 && /sha-?512[-_/]256/i.test(manifest)) return 'sha512-256'
+  const words = manifest.split(/[^A-Za-z0-9]+/).map((word) => FAMILY_WORD.exec(word))
+  const [, sha3, blake2b, blake2s, blake3] = words.findLast((word) => word !== null) ?? []
+  const family = sha3 ? 'sha3' : blake2b ? 'blake2b' : blake2s ? 'blake2s' : blake3 ? 'blake3' : null
+  const named = family === null ? [] : (FAMILIES[family] ?? [])
+  return named.find((algorithm) => HEX_DIGITS[algorithm] === digits) ?? BY_LENGTH.get(digits) ?? null
 }
 
 /** A leading backslash says that the name is escaped: `\\`, `\n` and `\r`, and nothing else. */

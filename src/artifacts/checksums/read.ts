@@ -1,8 +1,10 @@
 import { decodeText, Lines } from '../../documents/text.ts'
 import type { Unread, UnreadReason } from '../../facts/types.ts'
-import { baseName, folderOf, resolveInTree } from '../paths.ts'
-import type { ArtifactRecord, Reading, RecordedChecksum, Source } from '../reader.ts'
-import { type ChecksumLine, isSingleSpaced, parseLine } from './lines.ts'
+import { baseName } from '../paths.ts'
+import type { ArtifactRecord, Reading, Source } from '../reader.ts'
+import { hashdeepForm, hashdeepRow, isHashdeep, unknownColumns } from './hashdeep.ts'
+import { type BadLine, type ChecksumLine, isSingleSpaced, parseLine } from './lines.ts'
+import { recordedChecksum } from './recorded.ts'
 import { type LineRecord, splitRecords } from './records.ts'
 
 /** How many wrong lines are told one by one: a file of another kind with some digests in it would flood the report. */
@@ -31,31 +33,32 @@ export function readChecksums(source: Source): Reading {
     const message = `The file has ${all.length} lines; those after the first ${LINE_LIMIT} are left out.`
     tell('limit', beyond.offset, message)
   }
-  const first = parts[0]
-  const form = {
-    manifest: baseName(source.path),
-    zero,
-    singleSpace: first !== undefined && isSingleSpaced(first.text),
+  const manifest = baseName(source.path)
+  const parse = lineParser(text, { manifest, zero, first: parts[0]?.text ?? '' })
+  for (const column of parse.unknown) {
+    tell('unsupported', 0, `The column "${column}" is of a digest that is not known.`)
   }
   const records: ArtifactRecord[] = []
   let bad = 0
   for (const part of parts) {
-    const line = parseLine(part.text, form)
-    if (!('digest' in line)) {
+    const parsed = parse.lines(part.text)
+    if ('reason' in parsed) {
       bad += 1
-      if (bad <= BAD_LINES_TOLD) tell(line.reason, part.offset, line.message)
+      if (bad <= BAD_LINES_TOLD) tell(parsed.reason, part.offset, parsed.message)
       continue
     }
-    const name = line.name === null || line.name === STANDARD_INPUT ? ownSubject(form.manifest) : line.name
-    if (name === null) {
-      tell('malformed', part.offset, 'The line has a digest and does not say of which file.')
-      continue
+    for (const line of parsed) {
+      const name = line.name === null || line.name === STANDARD_INPUT ? ownSubject(manifest) : line.name
+      if (name === null) {
+        tell('malformed', part.offset, 'The line has a digest and does not say of which file.')
+        continue
+      }
+      const value = recordedChecksum(source.path, name, line.algorithm, line.digest)
+      if (value.reason?.startsWith('outside-tree')) {
+        tell('outside-tree', part.offset + line.nameAt, `The name ${JSON.stringify(name)} leaves the tree.`)
+      }
+      records.push({ into: 'checksums', value, locate: locator(lines, part, line) })
     }
-    const value = recorded(source.path, name, line)
-    if (value.reason?.startsWith('outside-tree')) {
-      tell('outside-tree', part.offset + line.nameAt, `The name ${JSON.stringify(name)} leaves the tree.`)
-    }
-    records.push({ into: 'checksums', value, locate: locator(lines, part, line) })
   }
   if (bad > BAD_LINES_TOLD) {
     tell('malformed', parts[0]?.offset ?? 0, `${bad - BAD_LINES_TOLD} more lines are not checksum lines.`)
@@ -64,28 +67,35 @@ export function readChecksums(source: Source): Reading {
   return { records, unread }
 }
 
-function recorded(manifest: string, name: string, line: ChecksumLine): RecordedChecksum {
-  const subject = resolveInTree(folderOf(manifest), name)
-  return {
-    manifest,
-    source: 'manifest',
-    subject: subject ?? name,
-    algorithm: line.algorithm,
-    expected: line.digest,
-    reason: reasonOf(subject, line.digest),
-  }
+interface LineParser {
+  /** What a record says: one digest, or several of one file. */
+  lines(record: string): readonly ChecksumLine[] | BadLine
+  /** Digests that the file announces and that are not known. */
+  readonly unknown: readonly string[]
 }
 
-function reasonOf(subject: string | null, digest: string): string | null {
-  if (subject === null) return 'outside-tree: the name is absolute or leaves the tree'
-  if (/^(.)\1*$/.test(digest)) return 'placeholder: the digest is one digit, repeated'
-  return null
+function lineParser(
+  text: string,
+  { manifest, zero, first }: { manifest: string; zero: boolean; first: string },
+): LineParser {
+  const hashdeep = isHashdeep(text) ? hashdeepForm(text) : null
+  if (hashdeep !== null) {
+    return { lines: (record) => hashdeepRow(record, hashdeep), unknown: unknownColumns(hashdeep) }
+  }
+  const form = { manifest, zero, singleSpace: isSingleSpaced(first) }
+  return {
+    lines: (record) => {
+      const line = parseLine(record, form)
+      return 'reason' in line ? line : [line]
+    },
+    unknown: [],
+  }
 }
 
 /** `model.onnx.sha256` is about `model.onnx`; a name that is all digest ("SHA256SUMS") is about nothing. */
 function ownSubject(manifest: string): string | null {
   return (
-    /^(.+)\.(?:sha\d?-?\d*(?:sum)?|md5(?:sum)?|b(?:lake)?[23][a-z]?(?:sum)?|digest|checksum|asc)$/i.exec(
+    /^(.+)\.(?:sha\d?-?\d*(?:sum)?|sri|integrity|md5(?:sum)?|b(?:lake)?[23][a-z]?(?:sum)?|digest|checksum|asc)$/i.exec(
       manifest,
     )?.[1] ?? null
   )
@@ -96,7 +106,7 @@ function locator(lines: Lines, part: LineRecord, line: ChecksumLine): ArtifactRe
   return async ([field]) => {
     if (field === 'expected') {
       const start = part.offset + line.digestAt
-      return lines.span(start, start + line.digest.length)
+      return lines.span(start, start + line.digestLength)
     }
     if (field === 'subject' && line.name !== null) {
       const start = part.offset + line.nameAt

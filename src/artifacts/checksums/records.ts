@@ -9,7 +9,7 @@ const SIGNED = '-----BEGIN PGP SIGNED MESSAGE-----'
 const SIGNATURE = '-----BEGIN PGP SIGNATURE-----'
 
 /**
- * The lines of a checksum file without blank lines and comments, and without the armor of a clear-signed one.
+ * The lines of a checksum file without blank lines, comments and the header of hashdeep, and without the armor of a clear-signed one.
  * A NUL anywhere means `-z`: records end with NUL, and a name may hold line feeds.
  */
 export function splitRecords(text: string): { records: LineRecord[]; zero: boolean } {
@@ -32,6 +32,6 @@ export function splitRecords(text: string): { records: LineRecord[]; zero: boole
 }
 
 function isRecord(line: string, signed: boolean): boolean {
-  if (line.trim() === '' || line.startsWith('#')) return false
+  if (line.trim() === '' || line.startsWith('#') || line.startsWith('%%%%')) return false
   return !(signed && line.startsWith('Hash: '))
 }

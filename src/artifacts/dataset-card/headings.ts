@@ -24,11 +24,13 @@ export const DATASET_HEADINGS: HeadingTable<DatasetSectionName> = [
   [/\bpersonal\b|\bsensitive\b|\bprivacy\b|\bpii\b/, ['personal_information']],
   [/\bbias(?:es)?\b/, ['bias']],
   [/\blimitations?\b|\bcaveats?\b|\bknown issues\b/, ['limitations']],
+  [/\bsocial impact\b/, ['social_impact']],
+  [/\bmaintenance\b/, ['maintenance']],
   [/\blicen[cs](?:e|es|ing)\b|^terms of use$/, ['licensing']],
   [/\bcurators?\b|^(?:data ?set card )?authors?$/, ['curators']],
   [/\bcitations?\b|^(?:cite|citing|how to cite|bibtex)\b/, ['citation']],
   [
-    /\bout of scope\b|\bmisuses?\b|^(?:data ?set structure|data instances|data fields|data splits|languages|table of contents|contributions|more information|glossary|social impact of data ?set|curation rationale)$/,
+    /\bout of scope\b|\bmisuses?\b|^(?:data ?set structure|data instances|data fields|data splits|languages|table of contents|contributions|more information|glossary|curation rationale)$/,
     [],
   ],
 ]

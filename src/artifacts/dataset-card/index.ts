@@ -1,4 +1,4 @@
-import { CARD_FORMAT, CARD_LIMIT, classifyCard, mayBeCard } from '../markdown/classify.ts'
+import { CARD_LIMIT, classifyCard, mayBeCard } from '../markdown/classify.ts'
 import type { ArtifactReader } from '../reader.ts'
 import { readDatasetCard } from './read.ts'
 
@@ -11,6 +11,9 @@ export const datasetCardReader: ArtifactReader = {
   ],
   limit: CARD_LIMIT,
   mayBe: mayBeCard,
-  recognise: (candidate) => (classifyCard(candidate) === 'dataset' ? CARD_FORMAT : null),
+  recognise(candidate) {
+    const found = classifyCard(candidate)
+    return found?.kind === 'dataset' ? found.format : null
+  },
   read: readDatasetCard,
 }

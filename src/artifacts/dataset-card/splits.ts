@@ -3,6 +3,7 @@ import { formatPointer } from '../../documents/pointer.ts'
 import type { DatasetCard } from '../../facts/types.ts'
 import { isMapping } from '../data.ts'
 import type { Fields } from '../markdown/fields.ts'
+import { infoPointers } from './info.ts'
 
 type Split = DatasetCard['splits'][number]
 
@@ -42,11 +43,6 @@ export function cardSplits(fields: Fields): Split[] {
 /** In the Hub's first years `configs` was a list of names; those say nothing of splits. */
 function configPointers(fields: Fields): Pointer[] {
   return fields.elements(['configs']).filter((each) => isMapping(fields.get(each)))
-}
-
-/** `dataset_info` is a mapping for one configuration and a list for several. */
-function infoPointers(fields: Fields): Pointer[] {
-  return isMapping(fields.get(['dataset_info'])) ? [['dataset_info']] : fields.mappings(['dataset_info'])
 }
 
 /** `data_files` is a path, a list of paths (both are the split "train"), or a list of `{split, path}`. */

@@ -1,96 +1,49 @@
-import type { DeclaredDataset, MlSystem, ThirdPartyModel } from '../../facts/types.ts'
+import type { Stated } from '../../facts/types/stated.ts'
+import type { DeclaredDataset, GovernanceFile, MlSystem, ThirdPartyModel } from '../../facts/types.ts'
 import { resolveLicense } from '../../licenses/resolve.ts'
-import { isMapping, listOf, member } from '../data.ts'
-import { tellingText } from '../placeholder-value.ts'
+import type { MlSystemFile } from './manifests/ml-system.ts'
+import type { Origins } from './origins.ts'
 
-/** What the manifest says, as far as it can be read: a value of a wrong type or a placeholder is null. */
-export function readManifest(manifest: unknown): Omit<MlSystem, 'path' | 'valid' | 'errors'> {
-  const text = (...keys: string[]) => tellingText(member(manifest, ...keys))
-  const flag = (key: string) => asBoolean(member(manifest, key))
+type Statement = GovernanceFile & Stated<MlSystemFile>
+
+/** The facts of a system: licenses are resolved, and entries without an id, which nothing could be joined to, left out. */
+export function mlSystemFacts(statement: Statement, origins: Origins): MlSystem {
   return {
-    id: text('id'),
-    owner: { name: text('owner', 'name'), contact: text('owner', 'contact') },
-    role: oneOf(text('role'), ['provider', 'deployer', 'both']),
-    intended_purpose: text('intended_purpose'),
-    risk_tier: oneOf(text('risk_tier'), ['minimal', 'limited', 'high', 'prohibited']),
-    risk_tier_rationale: text('risk_tier_rationale'),
-    people_affecting: flag('people_affecting'),
-    personal_data: flag('personal_data'),
-    phi: flag('phi'),
-    generative: flag('generative'),
-    agentic: flag('agentic'),
-    exposure: oneOf(text('exposure'), ['internal', 'partner', 'public']),
-    commercial_use: flag('commercial_use'),
-    jurisdictions: texts(member(manifest, 'jurisdictions')),
-    frameworks: texts(member(manifest, 'frameworks')),
-    third_party_models: identified(member(manifest, 'third_party_models')).map(readModel),
-    datasets: identified(member(manifest, 'datasets')).map(readDataset),
+    ...statement,
+    third_party_models: identified(statement.third_party_models, 'third_party_models', origins).map(
+      modelFacts,
+    ),
+    datasets: identified(statement.datasets, 'datasets', origins).map(datasetFacts),
   }
 }
 
-/** An entry of a list that has an id, and where it stands in the file's list. */
-export interface Identified {
-  readonly id: string
-  readonly entry: unknown
-  readonly index: number
-}
+type Identified<Entry> = Entry & { id: string }
 
-/** Entries without an id are nothing that could be joined; the schema check tells of them. */
-export function identified(list: unknown): Identified[] {
-  return listOf(list).flatMap((entry, index) => {
-    const id = tellingText(member(entry, 'id'))
-    return id === null ? [] : [{ id, entry, index }]
-  })
-}
-
-function readModel({ id, entry }: Identified): ThirdPartyModel {
-  const review = member(entry, 'review')
-  return {
-    id,
-    supplier: tellingText(member(entry, 'supplier')),
-    url: tellingText(member(entry, 'url')),
-    revision: tellingText(member(entry, 'revision')),
-    license: license(entry),
-    review: isMapping(review)
-      ? {
-          by: tellingText(member(review, 'by')),
-          date: tellingText(member(review, 'date')),
-          reference: tellingText(member(review, 'reference')),
-        }
-      : null,
+function identified<Entry extends { id: string | null }>(
+  entries: readonly Entry[],
+  list: string,
+  origins: Origins,
+): Identified<Entry>[] {
+  const kept: Identified<Entry>[] = []
+  for (const [index, entry] of entries.entries()) {
+    const { id } = entry
+    if (id === null) continue
+    if (kept.length !== index) origins.set([list, String(kept.length)], [list, String(index)])
+    kept.push({ ...entry, id })
   }
+  return kept
 }
 
-function readDataset({ id, entry }: Identified): DeclaredDataset {
-  const provenance = member(entry, 'provenance')
-  return {
-    id,
-    provenance: provenance === 'known' || provenance === 'unknown' ? provenance : null,
-    risk: tellingText(member(entry, 'risk')),
-    origin: tellingText(member(entry, 'origin')),
-    collection: tellingText(member(entry, 'collection')),
-    steward: tellingText(member(entry, 'steward')),
-    purpose: tellingText(member(entry, 'purpose')),
-    license: license(entry),
-    classification: tellingText(member(entry, 'classification')),
-    personal_data: asBoolean(member(entry, 'personal_data')),
-    revision: tellingText(member(entry, 'revision')),
-  }
+function modelFacts(entry: Identified<Statement['third_party_models'][number]>): ThirdPartyModel {
+  const { review } = entry
+  const isReviewed = Object.values(review).some((value) => value !== null)
+  return { ...entry, license: licenseOf(entry.license), review: isReviewed ? review : null }
 }
 
-function license(entry: unknown) {
-  const id = tellingText(member(entry, 'license'))
+function datasetFacts(entry: Identified<Statement['datasets'][number]>): DeclaredDataset {
+  return { ...entry, license: licenseOf(entry.license) }
+}
+
+function licenseOf(id: string | null) {
   return id === null ? null : resolveLicense([id])
-}
-
-function texts(list: unknown): string[] {
-  return listOf(list).flatMap((item) => tellingText(item) ?? [])
-}
-
-function asBoolean(value: unknown): boolean | null {
-  return typeof value === 'boolean' ? value : null
-}
-
-function oneOf<const T extends string>(text: string | null, allowed: readonly T[]): T | null {
-  return allowed.find((value) => value === text) ?? null
 }

@@ -54,7 +54,7 @@ function stageKey({ path, job }: Run): string {
 
 /** An entry `train@cnn` of the lock is an instance of the stage `train`, which `foreach` or `matrix` multiplies. */
 function groupOf(run: Run, stages: ReadonlySet<string>): string {
-  if (run.format === 'openlineage') return `openlineage ${run.id}`
+  if (run.format !== 'dvc') return `${run.format} ${run.id}`
   const at = run.job.indexOf('@')
   if (at > 0 && !stages.has(stageKey(run))) {
     const whole = stageKey({ ...run, job: run.job.slice(0, at) })
@@ -80,7 +80,8 @@ function mostTelling(group: readonly RunRecord[]): RunRecord {
   return group.reduce((best, next) => (isLater(next.value, best.value) ? next : best))
 }
 
-function isLater(a: Run, b: Run): boolean {
+/** Does what this run says of itself count more than what the other says? */
+export function isLater(a: Run, b: Run): boolean {
   if (RANK[a.state] !== RANK[b.state]) return RANK[a.state] > RANK[b.state]
   return momentOf(a) > momentOf(b)
 }
@@ -120,11 +121,29 @@ function merge(main: RunRecord, group: readonly RunRecord[]): RunRecord {
   const inputs = union('inputs')
   const outputs = union('outputs')
   const command = main.value.command ?? values.find((run) => run.command !== null)?.command ?? null
+  const agents = [...new Set(values.flatMap((run) => run.agents))]
   return {
     into: 'runs',
-    value: { ...main.value, state, started, ended, inputs, outputs, command },
+    value: {
+      ...main.value,
+      state,
+      started,
+      ended,
+      inputs,
+      outputs,
+      command,
+      agents,
+      parent: firstOf(values, 'parent'),
+      nominal_time: firstOf(values, 'nominal_time'),
+      source_code: firstOf(values, 'source_code'),
+      error: firstOf(values, 'error'),
+    },
     locate: locator(main, origins),
   }
+}
+
+function firstOf<Key extends keyof Run>(runs: readonly Run[], key: Key): Run[Key] | null {
+  return runs.find((run) => run[key] !== null)?.[key] ?? null
 }
 
 function pick(times: readonly (string | null)[], isBetter: (a: number, b: number) => boolean): string | null {

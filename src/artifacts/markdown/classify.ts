@@ -1,6 +1,7 @@
 import { decodeText } from '../../documents/text.ts'
 import type { Candidate } from '../reader.ts'
-import { findFrontMatter, frontMatterKeys } from './front-matter.ts'
+import { type FrontMatter, findFrontMatter, frontMatterKeys } from './front-matter.ts'
+import { headerlessFormat, MARKDOWN_FORMAT } from './headerless.ts'
 
 export const CARD_FORMAT = 'hugging-face'
 
@@ -20,6 +21,7 @@ const MODEL_KEYS = [
   'base_model_relation',
   'model-index',
   'co2_eq_emissions',
+  'new_version',
 ]
 
 /** Keys that only the Hub's dataset cards have; some are of its first years. */
@@ -65,17 +67,34 @@ export function mayBeCard(path: string): boolean {
 /** What a card's first heading says of itself, in the templates of the Hub. */
 const CARD_TITLE = /^#{1,2}[ \t]+(model|dataset)[ \t]card\b/im
 
+/** The kind of a card and the format that it is in. */
+export interface CardClass {
+  readonly kind: 'model' | 'dataset'
+  readonly format: string
+}
+
 /**
- * Is it a model card or a dataset card? By its name, else by the keys of its front matter. Where those are shared with
- * other pages it takes a title that says so, or a README without keys of such pages; then what stands in a folder for
- * data is a dataset's card.
+ * Is it a model card or a dataset card? By its name, else by the keys of its front matter, else by its headings. Where
+ * keys are shared with other pages it takes a title that says so, or a README without keys of such pages; then what
+ * stands in a folder for data is a dataset's card.
  */
-export function classifyCard({ path, head }: Candidate): 'model' | 'dataset' | null {
-  if (MODEL_CARD_NAME.test(path)) return 'model'
-  if (DATASET_CARD_NAME.test(path)) return 'dataset'
-  const { text } = decodeText(head)
+export function classifyCard(candidate: Candidate): CardClass | null {
+  const { path } = candidate
+  const { text } = decodeText(candidate.head)
   const frontMatter = findFrontMatter(text)
-  if (frontMatter === null) return null
+  if (DATASET_CARD_NAME.test(path)) return { kind: 'dataset', format: CARD_FORMAT }
+  if (frontMatter === null || !frontMatter.closed) {
+    const format = headerlessFormat(path, text)
+    if (format !== null) return { kind: 'model', format }
+  }
+  if (MODEL_CARD_NAME.test(path)) {
+    return { kind: 'model', format: frontMatter === null ? MARKDOWN_FORMAT : CARD_FORMAT }
+  }
+  const kind = frontMatter === null ? null : kindByKeys(path, text, frontMatter)
+  return kind === null ? null : { kind, format: CARD_FORMAT }
+}
+
+function kindByKeys(path: string, text: string, frontMatter: FrontMatter): CardClass['kind'] | null {
   const keys = frontMatterKeys(text, frontMatter)
   const has = (key: string) => keys.has(key)
   if (MODEL_KEYS.some(has)) return 'model'

@@ -7,6 +7,7 @@ import { isPlaceholder } from './placeholder.ts'
 /** A part of the front matter that is not as it should be. */
 export interface WrongField {
   readonly at: Pointer
+  readonly reason: 'malformed' | 'limit'
   readonly message: string
 }
 
@@ -57,6 +58,24 @@ export class Fields {
     return this.#stated(value, at, into)
   }
 
+  /** True or false; null for everything else, which is told. */
+  flag(at: Pointer, into: Pointer): boolean | null {
+    const value = this.get(at)
+    if (value === undefined || value === null) return null
+    this.origins.set(formatPointer(into), at)
+    if (typeof value === 'boolean') return value
+    this.tell(at, `${name(at)} has to be true or false.`)
+    return null
+  }
+
+  /** A number; null for everything else. */
+  number(at: Pointer, into: Pointer): number | null {
+    const value = this.get(at)
+    if (typeof value !== 'number') return null
+    this.origins.set(formatPointer(into), at)
+    return value
+  }
+
   /** A list of texts, or one text for a list of one; nulls in it are left out. */
   list(at: Pointer, into: Pointer | null): string[] {
     const texts: string[] = []
@@ -75,7 +94,11 @@ export class Fields {
     if (value === undefined || value === null) return []
     if (Array.isArray(value)) {
       if (value.length > ENTRIES_LIMIT) {
-        this.tell(at, `${name(at)} has ${value.length} entries; the first ${ENTRIES_LIMIT} are read.`)
+        this.tell(
+          at,
+          `${name(at)} has ${value.length} entries; the first ${ENTRIES_LIMIT} are read.`,
+          'limit',
+        )
       }
       return value
         .slice(0, ENTRIES_LIMIT)
@@ -99,8 +122,8 @@ export class Fields {
     this.#placeholders.add(formatPointer(into))
   }
 
-  tell(at: Pointer, message: string): void {
-    if (this.wrong.length < WRONG_LIMIT) this.wrong.push({ at, message })
+  tell(at: Pointer, message: string, reason: WrongField['reason'] = 'malformed'): void {
+    if (this.wrong.length < WRONG_LIMIT) this.wrong.push({ at, reason, message })
   }
 
   /** The text of a scalar, unless it says nothing. */

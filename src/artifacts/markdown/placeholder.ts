@@ -65,7 +65,8 @@ const PLACEHOLDER_LENGTH = 400
 /** Is the whole text only what a template left: "[More Information Needed]", "TODO", `{{ model_id }}`? */
 export function isPlaceholder(text: string): boolean {
   if (text.length > PLACEHOLDER_LENGTH) return false
-  if (/^\s*\{\{[^{}]*\}\}\s*$/.test(text)) return true
+  // Fields of templates: Jinja's, and those of NVIDIA's Model Card++.
+  if (/^\s*(?:\{\{[^{}]*\}\}|\[insert\b[^[\]]*\])\s*$/i.test(text)) return true
   const normal = normalize(text)
   return PLACEHOLDERS.has(normal) || BOILERPLATE.has(normal)
 }

@@ -3,7 +3,8 @@ import type { HeadingTable } from '../markdown/sections.ts'
 
 /**
  * Headings of model cards: those of the Hub's template (huggingface_hub, templates/modelcard_template.md), of the
- * transformers Trainer, and of Mitchell et al., "Model Cards for Model Reporting" (2019), with the variants that are common.
+ * transformers Trainer, of Mitchell et al., "Model Cards for Model Reporting" (2019), of NVIDIA's Model Card++ and of
+ * Docker's catalogue, with the variants that are common.
  */
 export const MODEL_HEADINGS: HeadingTable<SectionName> = [
   [
@@ -27,6 +28,7 @@ export const MODEL_HEADINGS: HeadingTable<SectionName> = [
     /\blimitations?\b|\bbias(?:es)?\b|\brisks?\b|\bcaveats?\b|\bknown issues\b|\bfailure modes\b/,
     ['limitations'],
   ],
+  [/^considerations$/, ['limitations']],
   [/^(?:caveats and |ethical considerations and )?recommendations?$|^best practices$/, ['recommendations']],
   [
     /^how to (?:use|get started|run|start|load)\b|^(?:get|getting) started\b|^quick ?start\b/,
@@ -44,6 +46,7 @@ export const MODEL_HEADINGS: HeadingTable<SectionName> = [
     /^(?:data|datasets?|data sources?|datasets? used|model data|data overview|dataset description)$/,
     ['training_data'],
   ],
+  [/^training (?:testing )?and evaluation datasets?$/, ['training_data', 'evaluation']],
   [/^training details$/, ['training_data', 'training_procedure']],
   [
     /^(?:training|train|pre ?training|fine ?tuning)(?: (?:procedure|process|setup|config|configuration|regime|recipe|method|parameters|(?:and evaluation )?hyper ?parameters))?$/,
@@ -61,8 +64,16 @@ export const MODEL_HEADINGS: HeadingTable<SectionName> = [
     /^technical (?:specifications?|details)|^(?:model )?architecture\b|^compute infrastructure$|^model specifications?$/,
     ['technical_specifications'],
   ],
+  [
+    /^(?:inputs?|outputs?|characteristics|available model variants|software integration|model versions?(?: s)?|supported hardware\b.*|runtime engines?\b.*)$/,
+    ['technical_specifications'],
+  ],
+  [/^use this (?:ai )?model\b/, ['how_to_start']],
   [/\bcitations?\b|^(?:cite|citing|how to cite|bibtex)\b/, ['citation']],
   [/^(?:model card )?authors?$|^(?:contributors|developed by|credits|team)$/, ['authors']],
   [/\bcontact\b/, ['contact']],
-  [/^(?:license|licensing|glossary|more information|acknowledge?ments?|references|model examination)$/, []],
+  [
+    /^(?:licen[cs]e|licensing|licen[cs]e terms of use|deployment geography|release date|links|references?(?: s)?|glossary|more information|acknowledge?ments?|model examination)$/,
+    [],
+  ],
 ]

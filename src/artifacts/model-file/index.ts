@@ -1,6 +1,6 @@
 import type { Unread } from '../../facts/types.ts'
 import { extensionOf } from '../paths.ts'
-import type { ArtifactReader, Reading, Source } from '../reader.ts'
+import type { ArtifactReader, ArtifactRecord, Reading, Source } from '../reader.ts'
 import { uint64 } from './bytes.ts'
 import { BY_EXTENSION, isNeverModel } from './extensions.ts'
 import { type Identity, identify, UNKNOWN } from './identify.ts'
@@ -34,10 +34,13 @@ function read(source: Source): Reading {
   const { format, serialization } = identify(source.path, source.size, source.bytes) ?? UNKNOWN
   const start = { line: 1, column: 1, end_line: 1, end_column: 1 }
   const problem = problemOf(source, format)
+  const locate = async () => start
+  const { path } = source
+  const records: ArtifactRecord[] = [{ into: 'files', value: { path, format, serialization }, locate }]
+  const bytes = format === 'safetensors' ? source.size - 8 - uint64(source.bytes, 0) : -1
+  if (bytes >= 0) records.push({ into: 'tensor_bytes', value: { path, bytes }, locate })
   return {
-    records: [
-      { into: 'files', value: { path: source.path, format, serialization }, locate: async () => start },
-    ],
+    records,
     unread: problem === null ? [] : [problem],
   }
 }

@@ -155,7 +155,15 @@ async function reportOf(
       prefix: '',
       repository: { kind: 'folder', commit: null, shallow: false },
       fail_on: failOn,
-      packs: [{ name: pack.name, version: pack.version, digest: pack.digest, rules: pack.rules.length }],
+      packs: [
+        {
+          name: pack.name,
+          version: pack.version,
+          digest: pack.digest,
+          rules: pack.rules.length,
+          signer: null,
+        },
+      ],
       rules_off: [],
       ignored: { count: 0, first: [] },
     },

@@ -4,6 +4,7 @@ import type {
   ExceptionReport,
   Finding,
   Outcome,
+  PackReference,
   Report,
   RuleReport,
   SystemReport,
@@ -169,11 +170,18 @@ function controls(rule: RuleReport): string {
     .join('; ')
 }
 
+function signedBy(signer: PackReference['signer']): string {
+  if (signer === null) return ''
+  const key = signer.key_id ?? signer.fingerprint
+  return key === null ? ', signed' : `, signed by ${cell(key)}`
+}
+
 /** By what this was decided, so that the run can be repeated. */
 export function provenance(context: Context): Table {
   const { report, elsewhere } = context
   const packs = report.packs.map(
-    (pack) => `- pack ${cell(pack.name)} ${cell(pack.version)}, ${cell(pack.digest)}\n`,
+    (pack) =>
+      `- pack ${cell(pack.name)} ${cell(pack.version)}, ${cell(pack.digest)}${signedBy(pack.signer)}\n`,
   )
   const { commit } = report.repository
   const exceptions = report.systems.flatMap((system) => system.exceptions)

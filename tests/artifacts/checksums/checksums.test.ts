@@ -37,6 +37,13 @@ describe('recognise', () => {
     ['CHECKSUMS', `SHA256 (model.onnx) = ${A}\n`, 'bsd'],
     ['model.onnx.sha256', `${A}\n`, 'bare-digest'],
     ['md5sums', `${'c'.repeat(31)}d model.onnx\n`, 'coreutils'],
+    ['model.js.sri', `sha256-${'q1'.repeat(21)}q=\n`, 'bare-digest'],
+    ['audit.hashdeep', `%%%% HASHDEEP-1.0\n%%%% size,md5,filename\n`, 'hashdeep'],
+    [
+      'hub.json',
+      '[{"model": "m", "model_path": "m.onnx", "opset_version": 9, "metadata": {}}]',
+      'onnx-hub-manifest',
+    ],
     ['SHA256SUMS.asc', `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n${A}  m.onnx\n`, 'coreutils'],
   ])('%s', (path, content, format) => {
     expect(checksums.mayBe(path)).toBe(true)
@@ -46,6 +53,7 @@ describe('recognise', () => {
   test.each([
     ['a text with one digest in it', 'notes.txt', `${A}  model.onnx\nWe sent this file out on Monday.\n`],
     ['a requirements file', 'requirements.txt', `torch==2.5.1 --hash=sha256:${A}\n`],
+    ['other JSON', 'checksums.json', '[{"model": "m", "model_path": "m.onnx"}]'],
     ['packed refs', 'packed-refs', `${'c'.repeat(39)}d refs/heads/main\n`],
     ['prose in a file that speaks of checksums', 'checksums.txt', 'Run make checksums to refresh.\n'],
     ['an empty file', 'SHA256SUMS', ''],
@@ -73,6 +81,41 @@ describe('read', () => {
     expect(await algorithm('B2SUMS', 128)).toBe('blake2b-512')
     expect(await algorithm('m.b3', 64)).toBe('blake3')
     expect(await algorithm('SHA3-256SUMS', 64)).toBe('sha3-256')
+    expect(await algorithm('model.blake2s', 64)).toBe('blake2s-256')
+    expect(await algorithm('SHA512-256SUMS', 64)).toBe('sha512-256')
+  })
+
+  test.each(['web2.sha256', 'vitb3-SHA256SUMS', 'b2b_checksums.txt', 'sha384sums'])(
+    'a name in which letters of an algorithm only occur speaks of none: %s',
+    async (path) => {
+      expect(await pairs(path, `${A}  m\n`)).toEqual([['m', 'sha256', A]])
+    },
+  )
+
+  test('a line may name its algorithm: prefixes, and Subresource Integrity in base64', async () => {
+    const integrity = `sha256-${Buffer.from(A, 'hex').toString('base64')}`
+    const content = `sha256:${A}  a b.bin\n${integrity} c.js\nblake3:${B} *d\nstreebog-256:${B} e\nsha-9:${A} f\n`
+    expect(await pairs('checksums.txt', content)).toEqual([
+      ['a b.bin', 'sha256', A],
+      ['c.js', 'sha256', A],
+      ['d', 'blake3', B],
+      ['e', 'streebog-256', B],
+    ])
+    const { records, unread } = await read('checksums.txt', content)
+    expect(unread).toMatchObject([{ reason: 'unsupported', line: 5 }])
+    expect(await records[1]?.locate(['expected'])).toMatchObject({ line: 2, column: 8, end_column: 52 })
+    expect(await records[1]?.locate(['subject'])).toMatchObject({ line: 2, column: 53, end_column: 57 })
+    expect(await pairs('lib/c.js.sri', `${integrity}\n`)).toEqual([['lib/c.js', 'sha256', A]])
+  })
+
+  test('a manifest may hold several algorithms', async () => {
+    const content = `${'0f'.repeat(16)}  m\n${A}  m\nSHA512 (m) = ${A}${B}\nBLAKE2b-256 (m) = ${B}\n`
+    expect((await pairs('checksums.txt', content)).map(([, algorithm]) => algorithm)).toEqual([
+      'md5',
+      'sha256',
+      'sha512',
+      'blake2b-256',
+    ])
   })
 
   test('BSD and OpenSSL lines; the name may hold what ends a name', async () => {
@@ -141,6 +184,65 @@ describe('read', () => {
   test('a digest of one repeated digit is a placeholder', async () => {
     const { records } = await read('SHA256SUMS', `${'0'.repeat(64)}  model.onnx\n`)
     expect(records).toMatchObject([{ value: { reason: expect.stringMatching(/^placeholder: /) } }])
+  })
+
+  test('hashdeep: every digest of a row; names as seen from where it was started', async () => {
+    const md5 = '0f'.repeat(16)
+    const head =
+      '%%%% HASHDEEP-1.0\n%%%% size,md5,sha256,tiger,filename\n## Invoked from: /home/me/m\n## $ hashdeep -r .\n##\n'
+    const content = `${head}9,${md5},${A},77,/home/me/m/a, b.bin\n9,${md5},zz,77,/home/me/m/c\n9,${md5},${B},77,/etc/passwd\n`
+    expect(await pairs('w/audit.txt', content)).toEqual([
+      ['w/a, b.bin', 'md5', md5],
+      ['w/a, b.bin', 'sha256', A],
+      ['/etc/passwd', 'md5', md5],
+      ['/etc/passwd', 'sha256', B],
+    ])
+    const { records, unread } = await read('w/audit.txt', content)
+    expect(unread.map(({ reason, line }) => [reason, line])).toEqual([
+      ['unsupported', 1],
+      ['malformed', 7],
+      ['outside-tree', 8],
+      ['outside-tree', 8],
+    ])
+    expect(await records[1]?.locate(['expected'])).toMatchObject({ line: 6, column: 36, end_column: 100 })
+  })
+
+  test('md5deep -c', async () => {
+    const md5 = '0f'.repeat(16)
+    expect(await pairs('md5.txt', `${md5},a,b.bin\n12,${md5},./c\n`)).toEqual([
+      ['a,b.bin', 'md5', md5],
+      ['c', 'md5', md5],
+    ])
+  })
+
+  test('the ONNX hub’s manifest: models, and archives with test data', async () => {
+    const manifest = JSON.stringify(
+      [
+        {
+          model: 'BERT-Squad',
+          model_path: 'text/bertsquad-12.onnx',
+          opset_version: 12,
+          metadata: {
+            model_sha: A.toUpperCase(),
+            model_bytes: 435852736,
+            model_with_data_path: '../bertsquad-12.tar.gz',
+            model_with_data_sha: B,
+          },
+        },
+        { model: 'no digest', model_path: 'x.onnx', metadata: {} },
+      ],
+      null,
+      1,
+    )
+    expect(await pairs('hub/ONNX_HUB_MANIFEST.json', manifest)).toEqual([
+      ['hub/text/bertsquad-12.onnx', 'sha256', A],
+      ['bertsquad-12.tar.gz', 'sha256', B],
+    ])
+    const { records, unread } = await read('ONNX_HUB_MANIFEST.json', manifest)
+    expect(unread).toMatchObject([{ reason: 'outside-tree', line: 9 }])
+    expect(await records[0]?.locate(['expected'])).toMatchObject({ line: 7 })
+    const broken = await read('ONNX_HUB_MANIFEST.json', manifest.slice(0, 300))
+    expect(broken).toMatchObject({ records: [], unread: [{ reason: 'malformed', extent: 'file' }] })
   })
 
   test('a clear-signed manifest', async () => {

@@ -66,7 +66,7 @@ describe('dvc.lock', () => {
     const { format, runs, datasets, unread } = await read('ml/dvc.lock', LOCK, ['ml/src/train.py'])
     expect(format).toBe('dvc-lock')
     expect(unread).toEqual([])
-    expect(runs.map(({ value }) => value)).toEqual([
+    expect(runs.map(({ value }) => value)).toMatchObject([
       {
         path: 'ml/dvc.lock',
         format: 'dvc',
@@ -78,6 +78,7 @@ describe('dvc.lock', () => {
         inputs: ['ml/data/features', 'ml/src/train.py', 'ml/params.yaml'],
         outputs: ['ml/model.pkl'],
         command: 'python src/train.py data/features model.pkl',
+        agents: [],
       },
     ])
     expect(datasets.map(({ value }) => [value.id, value.type, value.file])).toEqual([
@@ -179,11 +180,14 @@ describe('dvc.yaml', () => {
     const template = 'data/${item}.csv'
     const { runs, datasets, unread } = await read(
       'dvc.yaml',
-      `stages:\n  train:\n    foreach: [a, b]\n    do:\n      cmd: run\n      deps: ['${template}', '${template}2']\n`,
+      `stages:\n  train:\n    foreach: \${unknown}\n    do:\n      cmd: run\n      deps: ['${template}', '${template}2']\n`,
     )
     expect(runs).toMatchObject([{ value: { inputs: [template, `${template}2`], command: 'run' } }])
     expect(datasets[0]).toMatchObject({ value: { type: 'unknown' } })
-    expect(unread).toMatchObject([{ reason: 'unsupported', extent: 'part', line: 6 }])
+    expect(unread).toMatchObject([
+      { reason: 'unsupported', extent: 'part', line: 3, message: expect.stringContaining('"unknown"') },
+      { reason: 'unsupported', extent: 'part', line: 3, message: expect.stringContaining('"item"') },
+    ])
   })
 
   test('working folder, lists of commands, settings of an output', async () => {
@@ -246,10 +250,11 @@ describe('a stage and its entry in the lock are one run', () => {
     expect(await run?.locate(['outputs', '1'])).toMatchObject({ line: 17, column: 7 })
   })
 
-  test('the instances of a stage with foreach take its place', async () => {
+  test('the instances of a stage whose foreach is not known take its place', async () => {
     const declared = await read(
       'dvc.yaml',
-      'stages:\n  train:\n    foreach: [a, b]\n    do:\n      cmd: run\n',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is DVC's own form.
+      'stages:\n  train:\n    foreach: ${unknown}\n    do:\n      cmd: run\n',
     )
     const locked = await read(
       'dvc.lock',

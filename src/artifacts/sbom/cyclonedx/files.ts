@@ -26,6 +26,8 @@ export function fileOf(component: unknown, source: Source): ComponentFile | null
   const type = textOf(member(component, 'type'))
   if (type === null || !FILE_TYPES.has(type)) return null
   const folder = folderOf(source.path)
+  const stated = statedPath(component, folder)
+  if (stated !== null) return { path: stated, exists: source.exists(stated) }
   for (const name of namesOf(component)) {
     const path = existing(name, source)
     if (path !== null) return { path, exists: true }
@@ -45,6 +47,15 @@ export function pathInTree(url: unknown, source: Source): string | null {
 function existing(name: string, source: Source): string | null {
   const paths = [resolveInTree(folderOf(source.path), name), resolveInTree('', name)]
   return paths.find((path) => path !== null && path !== '' && source.exists(path)) ?? null
+}
+
+/** What `modelward hash` writes: the path of a file, whatever it looks like, as seen from the SBOM's folder. */
+function statedPath(component: unknown, folder: string): string | null {
+  const property = listOf(member(component, 'properties')).find(
+    (each) => textOf(member(each, 'name')) === 'modelward:path',
+  )
+  const value = textOf(member(property, 'value'))
+  return value === null ? null : resolveInTree(folder, value)
 }
 
 function* namesOf(component: unknown): Generator<string> {

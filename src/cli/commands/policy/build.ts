@@ -4,11 +4,12 @@ import { checkText } from '../../../authoring/check-reports.ts'
 import { checkPolicy } from '../../../authoring/checking.ts'
 import { UserError } from '../../../errors.ts'
 import { writeArchive } from '../../../packs/archive.ts'
-import { buildPack } from '../../../packs/build.ts'
+import { buildPack, checkNames } from '../../../packs/build.ts'
 import { type Key, signingKey } from '../../../packs/keys.ts'
 import { compiledWith } from '../../../packs/load.ts'
 import { SIGNATURES, type Signer, signFiles } from '../../../packs/signatures.ts'
 import type { PackFiles } from '../../../packs/source.ts'
+import { readFolderData } from '../../../policy/data.ts'
 import { readEngineRecord } from '../../../policy/engine.ts'
 import { readPolicyFolder } from '../../../policy/folder.ts'
 import { factsSchema, loadPacks, UNVERSIONED } from '../../../policy/load-packs.ts'
@@ -55,6 +56,9 @@ export const buildPolicies: Command = {
   async run(args, shell) {
     const output = outputOf(args)
     const folder = folderOf(args)
+    const name = optionOf(args, 'name') ?? basename(output).replace(BUNDLE_ENDING, '')
+    const version = optionOf(args, 'version') ?? UNVERSIONED
+    checkNames({ name, version })
     const signer = await signerOf(args, shell)
     const given = await readPolicyFolder(folder)
     const [engine, schema, record, frameworks, shipped] = await Promise.all([
@@ -73,11 +77,11 @@ export const buildPolicies: Command = {
       return 2
     }
     const { pack, files } = buildPack(engine, {
-      name: optionOf(args, 'name') ?? basename(output).replace(BUNDLE_ENDING, ''),
-      version: optionOf(args, 'version') ?? UNVERSIONED,
+      name,
+      version,
       // The bundle is the same wherever its folder lies.
       sources: given.map(({ path, text }) => ({ path: below(folder, path), text })),
-      data: {},
+      data: await readFolderData(folder),
       schema,
       opa: record.opa,
       compiledWith: await compiledWith(shell.assets, schema),

@@ -7,7 +7,7 @@ import { loadPacks } from '../../../policy/load-packs.ts'
 import { forTerminal } from '../../../reports/neutralise.ts'
 import { oneOf, optionOf } from '../../arguments.ts'
 import type { Command, Shell } from '../../command.ts'
-import { writeOutput } from '../../outputs.ts'
+import { makeFolderOf, writeOutput } from '../../outputs.ts'
 import { loadEngine } from './sources.ts'
 
 const FOLDER = 'policies'
@@ -79,13 +79,5 @@ async function refuseTaken(
   if (rule === undefined) return
   throw new UserError('POLICY_DUPLICATE', `There is a rule ${id} already. Take another id.`, {
     place: { path: rule.file, line: rule.row },
-  })
-}
-
-async function makeFolderOf(path: string, shell: Shell): Promise<void> {
-  const folder = path.slice(0, path.lastIndexOf('/'))
-  await shell.makeFolder(folder).catch((cause: unknown) => {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new UserError('OUTPUT', `The folder ${folder} cannot be made: ${why}.`, { cause })
   })
 }

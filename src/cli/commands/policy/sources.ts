@@ -4,12 +4,20 @@ import type { Assets } from '../../../assets.ts'
 import { type Framework, parseFrameworks } from '../../../authoring/frameworks.ts'
 import { InternalError } from '../../../errors.ts'
 import type { PolicySource } from '../../../policy/compile.ts'
+import { readFolderData } from '../../../policy/data.ts'
 import { type Engine, loadEngineFrom } from '../../../policy/engine.ts'
 import { readPolicyFolders } from '../../../policy/folder.ts'
 
 /** The policies of all folders. Without a folder those of the one that the user stands in. */
 export function readSources(folders: readonly string[]): Promise<PolicySource[]> {
   return readPolicyFolders(folders.length === 0 ? ['.'] : folders)
+}
+
+/** The data of all folders, joined; of two that say the same key the later one counts. */
+export async function readFoldersData(folders: readonly string[]): Promise<Record<string, unknown>> {
+  const all = []
+  for (const folder of folders.length === 0 ? ['.'] : folders) all.push(await readFolderData(folder))
+  return Object.assign({}, ...all)
 }
 
 export function loadEngine({ dist }: Assets): Promise<Engine> {

@@ -20,6 +20,7 @@ import {
 } from '../../../authoring/testing.ts'
 import { InternalError } from '../../../errors.ts'
 import type { CompiledPolicy, PolicySource, PolicyTest } from '../../../policy/compile.ts'
+import { listFolderData } from '../../../policy/data.ts'
 import { compileEngineFrom, type Engine, startEngine } from '../../../policy/engine.ts'
 import { listPolicyFiles } from '../../../policy/folder.ts'
 import type { PolicyInput } from '../../../policy/input.ts'
@@ -35,7 +36,7 @@ import { factsSchema, factsSchemaPath } from '../../../policy/load-packs.ts'
 import type { WorkerRequest, WorkerStart } from '../../../policy/worker-protocol.ts'
 import { openEngineSession } from '../../open-engine.ts'
 import { readFixtures } from './fixture-facts.ts'
-import { readSources } from './sources.ts'
+import { readFoldersData, readSources } from './sources.ts'
 
 export interface TestPlan {
   readonly folders: readonly string[]
@@ -82,7 +83,11 @@ export async function runPolicyTests(
   const tests = selectTests(compiled.tests, plan.only)
   const report = { engines: plan.engines, threshold: plan.threshold, known: compiled.tests.length }
   if (tests.length === 0) return { ...report, results: [], coverage: null }
-  const data = testData(compiled.rules, await readFixtures(folders, assets))
+  const data = testData(
+    compiled.rules,
+    await readFixtures(folders, assets),
+    await readFoldersData(plan.folders),
+  )
   const setting: Setting = { plan, tools, sources, compiled, tests, data, onProgress, signal }
   return { ...report, ...(await runOnEngines(setting)) }
 }
@@ -237,7 +242,10 @@ function areSame(engine: Engine, a: string, b: string): boolean {
 /** Every file whose change may change what the tests give. */
 export async function watchedFiles(folders: readonly string[], assets: Assets): Promise<string[]> {
   const files: string[] = [factsSchemaPath(assets)]
-  for (const folder of folders.length === 0 ? ['.'] : folders) files.push(...(await listPolicyFiles(folder)))
+  for (const folder of folders.length === 0 ? ['.'] : folders) {
+    files.push(...(await listPolicyFiles(folder)))
+    files.push(...(await listFolderData(folder)).map(({ path }) => path))
+  }
   const fixtures = await findFixtures(files.map((path) => ({ path, text: '' })))
   for (const fixture of fixtures.values()) {
     const entries = await readdir(fixture, { recursive: true, withFileTypes: true })

@@ -212,6 +212,7 @@ describe('a component', () => {
       { algorithm: 'sha3-512', value: 'ab'.repeat(64) },
       { algorithm: 'blake2b-256', value: 'ab'.repeat(32) },
       { algorithm: 'blake3', value: 'ab'.repeat(32) },
+      { algorithm: 'streebog-256', value: 'ab'.repeat(32) },
     ])
   })
 
