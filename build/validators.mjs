@@ -13,6 +13,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import additionalProperties from 'ajv/dist/vocabularies/applicator/additionalProperties.js'
 import items from 'ajv/dist/vocabularies/applicator/items.js'
 import { MANIFESTS, manifestSchemaPath, shapeOf } from './manifests.mjs'
+import { spdx3, spdx22, spdx23 } from './spdx-schemas.mjs'
 import { firstDuplicate, formats } from './validator-runtime.mjs'
 
 const RUNTIME = fileURLToPath(new URL('validator-runtime.mjs', import.meta.url))
@@ -41,6 +42,9 @@ const VALIDATORS = {
   'cyclonedx-1.5': cyclonedx('1.5'),
   'cyclonedx-1.6': cyclonedx('1.6'),
   'cyclonedx-1.7': cyclonedx('1.7', { references: ['cryptography-defs'] }),
+  'spdx-2.2': { schema: 'build/schemas/spdx-2.3.schema.json', rewrite: spdx22, messages: false },
+  'spdx-2.3': { schema: 'build/schemas/spdx-2.3.schema.json', rewrite: spdx23, messages: false },
+  'spdx-3.0.1': { schema: 'build/schemas/spdx-3.0.1.schema.json', rewrite: spdx3, messages: false },
   openlineage: {
     schema: 'build/schemas/openlineage-2-0-2.schema.json',
     rewrite: byKindOfEvent,
@@ -110,6 +114,7 @@ function validatorCode(name) {
     strictTuples: false,
     messages: entry.messages ?? true,
     inlineRefs: false,
+    discriminator: true,
     logger: false,
     unicode: false,
     code: { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` },

@@ -207,7 +207,7 @@ export function pathText(pointer: Pointer): string {
   let text = ''
   for (const segment of pointer) {
     if (arrayIndex(segment) >= 0) text += `[${segment}]`
-    else if (/^[\w$-]{1,60}$/.test(segment)) text += text === '' ? segment : `.${segment}`
+    else if (/^@?[\w$-]{1,60}$/.test(segment)) text += text === '' ? segment : `.${segment}`
     else text += `[${quoted(segment)}]`
   }
   return text

@@ -219,8 +219,10 @@ function addSbom(join: DatasetJoin, sbom: Sbom, s: number, index: FileIndex) {
         component.supplier,
       steward: stewards[0] ?? component.supplier,
       classification: data?.classification ?? null,
-      personal_data: data && data.sensitive_data.length > 0 ? true : null,
-      collection: data?.description ?? null,
+      // That nothing is sensitive does not say that nothing is personal.
+      personal_data: data && (data.sensitive_data.length > 0 || data.sensitive_personal_data) ? true : null,
+      collection: data?.collection ?? data?.description ?? null,
+      purpose: data?.intended_use ?? null,
     })
   }
 }

@@ -3,7 +3,7 @@ import { ModelComponents } from './model-components.ts'
 import { ModelList } from './model-list.ts'
 import { fullName, isImmutable, nameKey, splitName } from './names.ts'
 import { byCodeUnit } from './paths.ts'
-import type { File, MlSystem, Model, ModelBase, ModelCard, Sbom, ThirdPartyModel } from './types.ts'
+import type { Ancestor, File, MlSystem, Model, ModelBase, ModelCard, Sbom, ThirdPartyModel } from './types.ts'
 
 export interface ModelSources {
   systemId: string
@@ -27,6 +27,7 @@ export function joinModels(sources: ModelSources): Model[] {
   }
   const bases = new Set(sources.cards.flatMap((card) => card.base_models.map((base) => nameKey(base.id))))
   for (const declared of sources.mlSystem?.third_party_models ?? []) bases.add(nameKey(declared.id))
+  for (const { name, purl } of ancestorsIn(sources.sboms)) bases.add(nameKey(purl ?? name))
   const components = new ModelComponents(sources.sboms)
   for (const described of components.all) {
     const { component, reference } = described
@@ -42,6 +43,11 @@ export function joinModels(sources: ModelSources): Model[] {
   return models.all.sort(
     (a, b) => byCodeUnit(a.path ?? '\uffff', b.path ?? '\uffff') || byCodeUnit(a.name, b.name),
   )
+}
+
+/** What models are made from, according to the SBOMs: SPDX has them as components too. */
+function ancestorsIn(sboms: readonly Sbom[]): Ancestor[] {
+  return sboms.flatMap(({ components }) => components.flatMap(({ ancestors }) => ancestors))
 }
 
 interface BaseSources extends ModelSources {

@@ -1,8 +1,10 @@
+import { dump } from 'js-yaml'
 import type { ArtifactKind } from '../../src/facts/types.ts'
 import { vector } from '../signatures/vectors.ts'
 import { GOVERNANCE_SAMPLES } from './governance/samples.ts'
 import { bytesOf } from './helpers.ts'
 import { ONNX } from './model-file/samples.ts'
+import { SPDX_2, SPDX_2_RDF, SPDX_2_TAG_VALUE, SPDX_3 } from './sbom/spdx/documents.ts'
 
 /** One small real-looking file of each format. A reader without a sample fails the contract test. */
 export interface Sample {
@@ -146,6 +148,11 @@ Questions of 2025.
 </bom>
 `,
   ),
+  sample('sbom', 'model.spdx.json', SPDX_2),
+  sample('sbom', 'model.spdx.yaml', dump(SPDX_2)),
+  sample('sbom', 'model.spdx', SPDX_2_TAG_VALUE),
+  sample('sbom', 'model.spdx.rdf', SPDX_2_RDF),
+  sample('sbom', 'model.spdx3.json', SPDX_3),
   ...GOVERNANCE_SAMPLES.map(([path, content]) => sample('governance', path, content)),
   sample('lineage', 'lineage/run.json', {
     eventTime: '2026-01-01T10:00:00Z',

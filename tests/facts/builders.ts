@@ -2,6 +2,7 @@ import { emptyDatasetCard } from '../../src/artifacts/dataset-card/empty.ts'
 import { unstatedDataset, unstatedRun } from '../../src/artifacts/lineage/unstated.ts'
 import { emptyCard } from '../../src/artifacts/model-card/empty.ts'
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
+import { UNSTATED_CARD } from '../../src/artifacts/sbom/unstated.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
   Component,
@@ -57,7 +58,9 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
     identifiers: [],
     scope: null,
     license: null,
+    license_statements: [],
     hashes: [],
+    verification_code: null,
     file: null,
     urls: [],
     ancestors: [],
@@ -71,24 +74,7 @@ export function component(name: string, facts: Partial<Component> = {}): Compone
   }
 }
 
-export const COMPONENT_CARD: ComponentModelCard = {
-  task: null,
-  model_types: [],
-  architecture_family: null,
-  architecture: null,
-  inputs: [],
-  outputs: [],
-  datasets: [],
-  evaluations: [],
-  users: [],
-  use_cases: [],
-  technical_limitations: [],
-  performance_tradeoffs: [],
-  ethical_considerations: [],
-  fairness_assessments: [],
-  energy: [],
-  properties: [],
-}
+export const COMPONENT_CARD: ComponentModelCard = UNSTATED_CARD
 
 export function recordedSbom(path: string, facts: Partial<RecordedSbom> = {}): RecordedSbom {
   return {
@@ -103,6 +89,8 @@ export function recordedSbom(path: string, facts: Partial<RecordedSbom> = {}): R
     lifecycles: [],
     authors: [],
     tools: [],
+    license_texts: [],
+    external_documents: [],
     supplier: null,
     components: [],
     dependencies: {},

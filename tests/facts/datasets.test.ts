@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { UNSTATED_DATA } from '../../src/artifacts/sbom/unstated.ts'
 import {
   component,
   datasetCard,
@@ -123,15 +124,7 @@ describe('datasets', () => {
   })
 
   it('do not come from a path of the repository', () => {
-    const contents = {
-      classification: null,
-      sensitive_data: [],
-      custodians: [],
-      stewards: [],
-      owners: [],
-      description: null,
-      contents_url: 'data/loans.csv',
-    }
+    const contents = { ...UNSTATED_DATA, contents_url: 'data/loans.csv' }
     const data = component('loans', { type: 'data', data: contents, supplier: 'Core Banking' })
     const { facts: document } = facts([sbom('bom.json', [data])], [otherFile('data/loans.csv')])
     expect(document.datasets[0]?.origin).toBe('Core Banking')

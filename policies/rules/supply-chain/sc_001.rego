@@ -6,6 +6,7 @@
 # related_resources:
 #   - https://cyclonedx.org/capabilities/mlbom/
 #   - https://cyclonedx.org/docs/1.6/json/
+#   - https://spdx.github.io/spdx-spec/v3.0.1/model/AI/AI/
 # custom:
 #   id: SC-001
 #   severity: error

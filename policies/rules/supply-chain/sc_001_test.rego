@@ -35,6 +35,14 @@ test_fails_at_each_error_of_the_schema if {
 	}} with input as with_sbom({"valid": false, "errors": errors})
 }
 
+test_names_spdx_where_it_is_spdx if {
+	document := with_sbom({"path": "a.spdx3.json", "format": "spdx-3-json-ld", "spec_version": "3.0.1", "valid": false})
+	rule.violation == {{
+		"message": "a.spdx3.json does not follow the schema of SPDX 3.0.1.",
+		"at": "/sboms/0",
+	}} with input as document
+}
+
 test_fails_for_an_invalid_sbom_without_a_named_error if {
 	rule.violation == {{
 		"message": "bom.cdx.json does not follow the schema of CycloneDX 1.6.",

@@ -12,7 +12,8 @@
 #   remediation: >-
 #     Add what is missing to the component: `"version"`, `"supplier": {"name": ...}`, `"licenses": [{"license": {"id":
 #     ...}}]`, `"hashes": [{"alg": "SHA-256", "content": ...}]`, and `"modelCard": {}` for a model or `"data": [{}]` for
-#     a dataset.
+#     a dataset; in SPDX 3 the properties of ai_AIPackage and dataset_DatasetPackage, with
+#     relationships `hasDeclaredLicense` and `trainedOn`.
 #   controls:
 #     iso-42001: [A.10.3]
 #     eu-ai-act: ["Annex IV.2(a)"]

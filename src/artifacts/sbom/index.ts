@@ -6,10 +6,10 @@ import { recogniseSbom } from './recognise.ts'
 /** Some 100,000 components with hashes and licenses. JSON of this size takes about 1 GB of memory to read. */
 const SIZE_LIMIT = 256 * 1024 * 1024
 
-const EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.xml', '.spdx', '.jsonld'])
+const EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.xml', '.spdx', '.jsonld', '.rdf'])
 const TELLING_NAME = /bom|cyclonedx|spdx|vex/i
 
-/** CycloneDX as JSON and XML, OpenVEX; SPDX is known and reported as not read. */
+/** CycloneDX as JSON and XML, OpenVEX; SPDX 2 as JSON, YAML, tag-value and RDF/XML, SPDX 3 as JSON-LD. */
 export const sbom: ArtifactReader = {
   kind: 'sbom',
   title: 'SBOM',

@@ -1,19 +1,14 @@
+import type { SbomFormat } from '../../facts/types.ts'
 import { baseName } from '../paths.ts'
 import { type Peek, peekJson } from '../peek.ts'
 import type { Candidate } from '../reader.ts'
 
-export type SbomFormat =
-  | 'cyclonedx-json'
-  | 'cyclonedx-xml'
-  | 'openvex'
-  | 'spdx-json'
-  | 'spdx-tag-value'
-  | 'spdx-3-json-ld'
-
 const CYCLONEDX_NAME = /\.cdx\.json$/i
 const SBOM_NAME = /bom|cdx|cyclonedx/i
 const CYCLONEDX_NAMESPACE = /http:\/\/cyclonedx\.org\/schema\/bom\//
-const SPDX_3_CONTEXT = /spdx\.org\/rdf\/v?3/
+const SPDX_3_CONTEXT = /spdx\.org\/rdf\/v?3|spdx\.github\.io\/spdx-spec\/v?3/
+const SPDX_3_NAME = /\.spdx3\.json(?:ld)?$/i
+const SPDX_NAMESPACE = /["']http:\/\/spdx\.org\/rdf\/terms#?["']/
 
 /** The format by content. A name counts only where the content does not speak against it. */
 export function recogniseSbom({ path, head }: Candidate): SbomFormat | null {
@@ -21,8 +16,13 @@ export function recogniseSbom({ path, head }: Candidate): SbomFormat | null {
   const peek = peekJson(head)
   if (peek !== null) return fromKeys(name, peek, head)
   const text = new TextDecoder('utf-8').decode(head).trimStart()
-  if (text.startsWith('<')) return CYCLONEDX_NAMESPACE.test(text) ? 'cyclonedx-xml' : null
-  if (/^(?:#.*\s+)*SPDXVersion:\s*SPDX-/.test(text)) return 'spdx-tag-value'
+  if (text.startsWith('<')) {
+    if (CYCLONEDX_NAMESPACE.test(text)) return 'cyclonedx-xml'
+    return SPDX_NAMESPACE.test(text) && text.includes('SpdxDocument') ? 'spdx-rdf' : null
+  }
+  // The version stands first in tag-value, after comments, and anywhere at the top of YAML.
+  if (/^SPDXVersion:\s*SPDX-/.test(text.replace(/^(?:#[^\n]*\n\s*)+/, ''))) return 'spdx-tag-value'
+  if (/^["']?spdxVersion["']?:\s*["']?SPDX-\d/m.test(text)) return 'spdx-yaml'
   // The name is nobody else's: what broke the content is to be told.
   return CYCLONEDX_NAME.test(name) ? 'cyclonedx-json' : null
 }
@@ -36,10 +36,16 @@ function fromKeys(name: string, { keys, complete, shape }: Peek, head: Uint8Arra
     return 'spdx-json'
   if (keys.has('@context') && SPDX_3_CONTEXT.test(new TextDecoder('utf-8').decode(head)))
     return 'spdx-3-json-ld'
+  if (!complete && (SPDX_3_NAME.test(name) || isSpdxGraph(keys, head))) return 'spdx-3-json-ld'
   if (complete) return keys.has('specVersion') && SBOM_NAME.test(name) ? 'cyclonedx-json' : null
   // Keys may stand in any order: the telling one may come after the head.
   if (CYCLONEDX_NAME.test(name)) return 'cyclonedx-json'
   if (/\.spdx\.json$/i.test(name)) return 'spdx-json'
   const telling = keys.has('specVersion') || keys.has('components') || keys.has('serialNumber')
   return telling && SBOM_NAME.test(name) ? 'cyclonedx-json' : null
+}
+
+/** The context may stand after a graph that is longer than the head. */
+function isSpdxGraph(keys: Peek['keys'], head: Uint8Array): boolean {
+  return keys.has('@graph') && new TextDecoder('utf-8').decode(head).includes('"spdxId"')
 }

@@ -25,6 +25,13 @@ describe('recognise', () => {
       '# made by x\n\nSPDXVersion: SPDX-2.2\nDataLicense: CC0-1.0',
       'spdx-tag-value',
     ],
+    ['SPDX YAML', 'a.spdx.yml', 'SPDXID: "SPDXRef-DOCUMENT"\nspdxVersion: "SPDX-2.2"\n', 'spdx-yaml'],
+    [
+      'SPDX RDF/XML',
+      'a.spdx.rdf',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://spdx.org/rdf/terms#">\n<SpdxDocument/>',
+      'spdx-rdf',
+    ],
     [
       'SPDX 3',
       'a.spdx3.json',
@@ -42,11 +49,19 @@ describe('recognise', () => {
     expect(recognise('data.json', content, 1_000_000)).toBeNull()
   })
 
+  test('an SPDX 3 graph that is longer than the head, its context behind it', () => {
+    const content = '{"@graph": [{"type": "Person", "spdxId": "urn:a:b"}, '
+    expect(recognise('anything.json', content, 1_000_000)).toBe('spdx-3-json-ld')
+    expect(recognise('anything.json', content.replace('spdxId', '@id'), 1_000_000)).toBeNull()
+  })
+
   test.each([
     ['a package lock', 'package-lock.json', '{"name": "x", "lockfileVersion": 3}'],
     ['a name alone', 'bom.json', '{"name": "bill"}'],
     ['other JSON-LD', 'croissant.json', '{"@context": {"@vocab": "https://schema.org/"}}'],
     ['other XML', 'pom.xml', '<project xmlns="http://maven.apache.org/POM/4.0.0"/>'],
+    ['RDF of others', 'x.rdf', '<rdf:RDF xmlns:foaf="http://xmlns.com/foaf/0.1/"/>'],
+    ['YAML that speaks of SPDX', 'spdx.yml', 'tool:\n  spdxVersion: SPDX-2.3\n'],
     ['prose about SPDX', 'about.spdx', 'This text tells of SPDXVersion: SPDX-2.3'],
     ['an empty file', 'bom.json', ''],
   ])('not %s', (_, path, content) => {

@@ -33,6 +33,8 @@ export function readBom(
     tools: valuesOf(toolsOf(metadata)),
     supplier: notes.take(member(metadata, 'supplier', 'name'), 'supplier'),
     components: readComponents(list, source),
+    license_texts: [],
+    external_documents: [],
     ...readGraph(bom, refsIn(list, services)),
     services: services.map(({ value }) => value),
     annotations: valuesOf(annotationsOf(bom)),

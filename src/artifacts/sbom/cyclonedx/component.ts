@@ -4,10 +4,12 @@ import { listOf, member, textOf } from '../../data.ts'
 import { isPlaceholderDigest } from '../../digest-algorithms.ts'
 import { isPlaceholderValue, tellingText } from '../../placeholder-value.ts'
 import { faultless } from '../hashes.ts'
+import { UNSTATED_DATA } from '../unstated.ts'
 import { type Kept, keep, PlaceholderNotes, sourceIndex, valuesOf } from '../values.ts'
 import { readDelivered, readEvidence } from './evidence.ts'
 import { digestsOf, hashField, statedHashes } from './hashes.ts'
 import { cpesOf, identifiersOf } from './identifiers.ts'
+import { licenseStatements } from './license-statements.ts'
 import type { LicenseReader } from './licenses.ts'
 import { propertiesOf } from './properties.ts'
 
@@ -30,6 +32,8 @@ export function readComponent(component: unknown, subject: boolean, licenses: Li
     scope: textOf(member(component, 'scope')),
     file: null,
     ancestors: valuesOf(ancestorsOf(component, licenses)),
+    license_statements: licenseStatements(component),
+    verification_code: null,
     model_card: null,
     data: type === 'data' ? readData(component) : null,
     evidence: readEvidence(member(component, 'evidence')),
@@ -125,6 +129,7 @@ function readData(component: unknown): ComponentData {
       ),
     )
   return {
+    ...UNSTATED_DATA,
     classification: first('classification'),
     sensitive_data: unique(
       entries.flatMap((entry) =>

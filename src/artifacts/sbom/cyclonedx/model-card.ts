@@ -2,6 +2,7 @@ import type { Pointer } from '../../../documents/place.ts'
 import type { ComponentModelCard, EnergyUse, Evaluation, FairnessAssessment } from '../../../facts/types.ts'
 import { isMapping, listOf, member, textOf } from '../../data.ts'
 import { tellingText } from '../../placeholder-value.ts'
+import { UNSTATED_CARD } from '../unstated.ts'
 import { type Kept, keep, sourceIndex, valuesOf } from '../values.ts'
 import { propertiesOf, propertyPointer } from './properties.ts'
 
@@ -16,6 +17,7 @@ export function readModelCard(component: unknown, names: Names): ComponentModelC
   const texts = (key: string) => valuesOf(keep(listOf(member(considerations, key)), tellingText))
   const parameters = member(card, 'modelParameters')
   return {
+    ...UNSTATED_CARD,
     task: tellingText(member(parameters, 'task')),
     model_types: [tellingText(member(parameters, 'approach', 'type'))].flatMap((type) => type ?? []),
     architecture_family: tellingText(member(parameters, 'architectureFamily')),

@@ -3,8 +3,9 @@
     tests/oracles/spdx/compare.py CORPUS
 
 Every SPDX 2 document below CORPUS, and one that is made here, field by field; then each again as spdx-tools writes it
-in every other form: Modelward must read the same facts in all of them. Every SPDX 3 document, and mutations of them,
-against the official schema as published: Modelward, which compiles a rewritten one, must judge alike.
+in every other form: Modelward must read the same facts in all of them. SPDX 3 documents, and mutations of the smallest
+ones (jsonschema takes seconds for each), against the official schema as published: Modelward, which compiles a
+rewritten one, must judge alike.
 """
 
 import copy
@@ -23,12 +24,11 @@ from spdx_tools.spdx.writer.write_anything import write_file
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 FORMS = ["spdx.json", "spdx.yaml", "spdx", "spdx.rdf"]
-MUTATIONS = 12
+# Of SPDX 3: how many documents are judged, how many of them are changed, and how often.
+JUDGED, CHANGED, MUTATIONS = 4, 2, 6
 
-# Differences that are ours on purpose: (what, why).
-OURS = {
-    "valid": "spdx-tools checks more than the schema, and lets pass keys that the schema does not know",
-}
+# Ours on purpose: validity is not compared for SPDX 2, since spdx-tools checks more than the schema and lets pass keys
+# that the schema does not know.
 
 TAG_VALUE = """SPDXVersion: SPDX-2.3
 DataLicense: CC0-1.0
@@ -84,6 +84,7 @@ FileCopyrightText: NOASSERTION
 SnippetSPDXID: SPDXRef-snippet
 SnippetFromFileSPDXID: SPDXRef-serve
 SnippetByteRange: 1:100
+SnippetLineRange: 1:5
 SnippetLicenseConcluded: MIT
 
 LicenseID: LicenseRef-Acme
@@ -329,9 +330,10 @@ def main(corpus):
     graphs = folder / "graphs"
     graphs.mkdir()
     judged = {}
-    for name, path in spdx_3.items():
+    smallest = sorted(spdx_3.items(), key=lambda item: item[1].stat().st_size)[:JUDGED]
+    for place, (name, path) in enumerate(smallest):
         document = json.loads(path.read_text())
-        variants = [document, *(mutated(document, chance) for _ in range(MUTATIONS))]
+        variants = [document, *(mutated(document, chance) for _ in range(MUTATIONS if place < CHANGED else 0))]
         for number, variant in enumerate(variants):
             (graphs / f"{number}-{name}").write_text(json.dumps(variant))
             judged[f"{number}-{name}"] = validator.is_valid(variant)

@@ -1,0 +1,13 @@
+import type { LicenseStatement } from '../../facts/types.ts'
+
+/**
+ * What a license field says, and by whom; null where it says nothing. NOASSERTION, NONE and nothing are three different
+ * things to say, and none of them is a license (SPDX 2.3, 7.13 and 7.15).
+ */
+export function licenseStatement(by: LicenseStatement['by'], text: string | null): LicenseStatement | null {
+  const written = text?.trim() ?? ''
+  if (written === '') return null
+  if (/^none$/i.test(written)) return { by, says: 'none', expression: null }
+  if (/^no[ _-]?assertion$/i.test(written)) return { by, says: 'no-assertion', expression: null }
+  return { by, says: 'license', expression: written }
+}
