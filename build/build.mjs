@@ -36,7 +36,7 @@ const LAST = '.cache/dist-before'
  * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
  */
 const CORE =
-  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
+  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|own-file|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 const RARE =
   /(?:\/unsupported\/|\/dependencies\/(?!index\.)|\/weight-index\/read|\/toml|\/(?:json|github)\.ts|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache|blake|onnx-hub)[^/]*$/
 
