@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readFileSync, statfsSync, writeSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import {
   CLI,
   figureLine,
@@ -34,13 +35,20 @@ export async function measure({ folder, repetitions }) {
 
   const openssl = `openssl dgst -sha256, ${availableParallelism()} at a time`
   const facts = 'modelward facts'
+  const warm = 'modelward facts, digests cached'
   const output = join(folder, 'facts.json')
-  const env = modelwardEnv(join(folder, 'cache'))
+  const base = modelwardEnv(join(folder, 'cache'))
+  const env = { ...base, MODELWARD_DIGEST_CACHE: '0' }
+  const cached = { ...base, MODELWARD_DIGEST_CACHE: '1' }
+  // Files that have just been written are not kept.
+  await setTimeout(3000)
+  await run(process.execPath, [CLI, 'facts', weights], { env: cached, output })
   const runs = await interleave(
     'hash',
     {
       [openssl]: () => opensslOnEachCore(files),
       [facts]: () => run(process.execPath, [CLI, 'facts', weights], { env, output, usage: true }),
+      [warm]: () => run(process.execPath, [CLI, 'facts', weights], { env: cached, output }),
     },
     repetitions,
   )
@@ -55,6 +63,7 @@ export async function measure({ folder, repetitions }) {
       ratioLine('throughput of modelward / openssl', ratio(measured[openssl], measured[facts]), {
         atLeast: 0.95,
       }),
+      ratioLine('time with cached digests / without', ratio(measured[warm], measured[facts])),
       line('throughput of modelward', speed(measured[facts].median), speed(measured[facts].min)),
       figureLine('peak memory of modelward', `${Math.round(peak)} MB`, peak, { atMost: 512 }),
       line('cores that modelward kept busy', cores.toFixed(2), '', `of ${availableParallelism()}`),

@@ -37,7 +37,7 @@ const LAST = '.cache/dist-before'
  * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
  */
 const CORE =
-  /\/src\/(?:(?:config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
+  /\/src\/(?:(?:config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|own-file|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
 /** Of the artifacts what recognises them, and the formats that most repositories have. */
 const USUAL_ARTIFACTS =
   /\/src\/artifacts\/(?:[^/]+$|[^/]+\/index\.ts$|(?:checksums|dataset-card|hub|markdown|model-card|model-file)\/|sbom\/(?:cyclonedx\/)?[^/]+$|governance\/(?:manifests\/(?:common|ml-system)|[^/]+$)|lineage\/(?:dvc\/)?[^/]+$|signature\/formats\.ts$)/

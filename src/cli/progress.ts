@@ -10,6 +10,9 @@ export interface ProgressLine {
   clear(): void
 }
 
+/** Characters between the brackets. */
+const BAR_WIDTH = 20
+
 /** One line on standard error that says what is going on, where a person watches and it takes a while. */
 export function createProgress(shell: Shell): ProgressLine {
   if (!shell.interactive) return { update: () => undefined, clear: () => undefined }
@@ -22,11 +25,15 @@ export function createProgress(shell: Shell): ProgressLine {
       const measured = total > 0
       if (measured && (now - start < QUIET_MS || now - drawn < REDRAW_MS)) return
       drawn = now
-      const percent = measured ? ` ${Math.floor((100 * done) / total)} %` : ''
-      shell.err(`\r\u001b[K${stage}${percent}`)
+      shell.err(`\r\u001b[K${stage}${measured ? bar(Math.min(1, done / total)) : ''}`)
     },
     clear() {
       if (drawn > 0) shell.err('\r\u001b[K')
     },
   }
+}
+
+function bar(part: number): string {
+  const filled = '='.repeat(Math.floor(BAR_WIDTH * part))
+  return ` [${filled.padEnd(BAR_WIDTH)}] ${Math.floor(100 * part)} %`
 }

@@ -208,6 +208,23 @@ describe('modelward hash --check', () => {
     expect([status, out]).toEqual([1, 'sub/new.py: NOT IN THE STATEMENT\n'])
   })
 
+  test('a statement of models alone names what it leaves out', async () => {
+    const folder = folderOf(['a.txt', 'x.tmp'])
+    write(folder, { 'w.gguf': POINTER })
+    const manifest = join(folder, 'model.json')
+    await hash('-f', 'oms', '--models', '--exclude', '*.tmp', '-o', manifest, folder)
+    expect(JSON.parse(readFileSync(manifest, 'utf8')).predicate.serialization.ignore_paths).toEqual([
+      '.git',
+      '.gitattributes',
+      '.github',
+      '.gitignore',
+      'a.txt',
+      'model.json',
+      'x.tmp',
+    ])
+    expect((await hash('-c', manifest)).status).toBe(0)
+  })
+
   test('weak digests and pointers agree, and say what that is worth', async () => {
     const folder = folderOf(['a'])
     write(folder, {

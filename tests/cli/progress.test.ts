@@ -32,7 +32,8 @@ test('long work draws one line, at most ten times a second, and clears it', () =
   progress.update('computing digests', 3, 3)
   progress.clear()
   expect(shell.written.err).toBe(
-    '\r\u001b[Kcomputing digests 33 %\r\u001b[Kcomputing digests 100 %\r\u001b[K',
+    '\r\u001b[Kcomputing digests [======              ] 33 %' +
+      '\r\u001b[Kcomputing digests [====================] 100 %\r\u001b[K',
   )
   expect(shell.written.out).toBe('')
 })

@@ -52,7 +52,12 @@ export const dependencies: ArtifactReader = {
     return NAMED.some((format) => format.name.test(name)) || REQUIREMENTS.test(path) || isNpm(name)
   },
   recognise,
-  read: async (source) => (await import('./read.ts')).readDependencies(source),
+  async read(source) {
+    // Most repositories have this form and no other.
+    if (source.format === 'requirements-txt')
+      return (await import('./requirements-txt.ts')).readRequirements(source)
+    return (await import('./read.ts')).readDependencies(source)
+  },
 }
 
 function recognise(candidate: Candidate): string | null {

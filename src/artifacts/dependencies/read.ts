@@ -11,7 +11,6 @@ import { readNpmLock, readNpmPackage } from './npm.ts'
 import { readPipfile, readPipfileLock } from './pipfile.ts'
 import { readPyproject } from './pyproject.ts'
 import { readPdmLock, readPoetryLock, readPylock, readUvLock } from './python-locks.ts'
-import { readRequirements } from './requirements-txt.ts'
 import { readSetupCfg } from './setup-cfg.ts'
 
 interface StructuredFormat {
@@ -37,8 +36,6 @@ const STRUCTURED: Readonly<Partial<Record<DependencyFile['format'], StructuredFo
 
 export function readDependencies(source: Source): Reading {
   switch (source.format) {
-    case 'requirements-txt':
-      return readRequirements(source)
     case 'setup-cfg':
       return readSetupCfg(source)
     case 'conda-explicit':

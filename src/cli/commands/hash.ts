@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { UserError } from '../../errors.ts'
-import { hashFiles } from '../../integrity/hash-files.ts'
+import { type HashedFile, hashFiles } from '../../integrity/hash-files.ts'
 import {
   algorithmName,
   MANIFEST_FORMATS,
@@ -110,7 +110,7 @@ async function write(path: string, args: ParsedArguments, shell: Shell): Promise
       isFile: target.file !== null,
       algorithm,
       files,
-      ignored: target.file === null ? ignored : [],
+      ignored: target.file === null ? [...ignored, ...(await leftOut(target.tree, files, ignored))] : [],
       version: packageJson.version,
     })
     if (output === undefined || output === '-') shell.out(text)
@@ -125,6 +125,22 @@ async function write(path: string, args: ParsedArguments, shell: Shell): Promise
     progress.clear()
     await target.tree.close()
   }
+}
+
+/** What --models and --exclude leave out: a model's statement has to name it, or it would be an unsigned file. */
+async function leftOut(
+  tree: Tree,
+  hashed: readonly HashedFile[],
+  ignored: readonly string[],
+): Promise<string[]> {
+  const listing = await tree.list()
+  const known = new Set(hashed.map(({ path }) => path))
+  const isNamed = (path: string) => ignored.some((each) => path === each || path.startsWith(`${each}/`))
+  const paths = [
+    ...listing.ignored.map((path) => path.replace(/\/$/, '')),
+    ...listing.files.map(({ path }) => path),
+  ]
+  return paths.filter((path) => !known.has(path) && !isNamed(path))
 }
 
 interface Target {
