@@ -1,7 +1,8 @@
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commit, folder, modelward, repository, write } from './programs.ts'
 
-const CREDIT_RISK = 'examples/credit-risk'
+const CREDIT_RISK = resolve('examples/credit-risk')
 
 const PIPELINE = {
   'dvc.yaml': 'stages:\n  train:\n    cmd: python train.py\n    deps: [train.csv]\n    outs: [model.onnx]\n',
