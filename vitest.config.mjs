@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config'
-import { validators } from './build/validators.mjs'
-import { xmlSchemas } from './build/xml-schemas.mjs'
+import { plugins } from './build/modules.mjs'
 
 export default defineConfig({
-  plugins: [validators(), xmlSchemas()],
+  plugins: plugins(),
   test: { include: ['tests/**/*.test.ts', 'src/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000 },
 })

@@ -8,11 +8,13 @@ import * as conftest from './conftest.mjs'
 import * as hash from './hash.mjs'
 import { CLI, stopAll } from './measure.mjs'
 import * as policy from './policy.mjs'
+import * as readers from './readers.mjs'
 import * as sbom from './sbom.mjs'
 import * as start from './start.mjs'
+import * as verify from './verify.mjs'
 
 /** Each has a `title`, how many `repetitions` are usual, and `measure(context)`: its lines, or why it cannot run. */
-const PARTS = { start, conftest, sbom, hash, policy }
+const PARTS = { start, conftest, sbom, hash, readers, policy, verify }
 
 const { names, repetitions } = readArguments()
 const folder = mkdtempSync(join(tmpdir(), 'modelward-bench-'))

@@ -30,12 +30,7 @@ export async function measure({ folder, repetitions }) {
   if (bavail * bsize < 2 * FILES * FILE_BYTES) return { skipped: `there is less than 4 GB free in ${folder}` }
 
   const weights = join(folder, 'weights')
-  mkdirSync(weights)
-  const files = Array.from({ length: FILES }, (_, index) => join(weights, `model-${index}.safetensors`))
-  for (const [index, file] of files.entries()) {
-    process.stderr.write(`hash: writing file ${index + 1} of ${FILES}\n`)
-    writeWeights(file, index)
-  }
+  const files = writeModel(weights, 'hash')
 
   const openssl = `openssl dgst -sha256, ${availableParallelism()} at a time`
   const facts = 'modelward facts'
@@ -67,7 +62,19 @@ export async function measure({ folder, repetitions }) {
   }
 }
 
-function speed(ms) {
+/** 2 GB of weights in a new folder; gives the paths of the files. */
+export function writeModel(folder, part) {
+  mkdirSync(folder)
+  const files = Array.from({ length: FILES }, (_, index) => join(folder, `model-${index}.safetensors`))
+  for (const [index, file] of files.entries()) {
+    process.stderr.write(`${part}: writing file ${index + 1} of ${FILES}\n`)
+    writeWeights(file, index)
+  }
+  return files
+}
+
+/** Throughput of the model in this time. */
+export function speed(ms) {
   return `${((FILES * FILE_BYTES) / 1e6 / ms).toFixed(2)} GB/s`
 }
 

@@ -1,17 +1,17 @@
 // Makes everything in dist/ but the engine (build/engine.mjs): schemas, profiles, lists of controls, compiled packs,
-// bundles, types; and the pages of the rules and lints, docs/rules and docs/lints.
+// bundles, types; and the pages of the rules, lints and manifests: docs/rules, docs/lints, docs/manifests.md.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { writeFrameworks } from './frameworks.mjs'
 import { licenses } from './licenses.mjs'
+import { writeManifestDocs } from './manifest-docs.mjs'
+import { alias, plugins } from './modules.mjs'
 import { writePacks } from './packs.mjs'
 import { writeProfiles } from './profiles.mjs'
 import { writeLintDocs, writeRuleDocs } from './rule-docs.mjs'
 import { writeSchemas } from './schemas.mjs'
-import { validators } from './validators.mjs'
-import { xmlSchemas } from './xml-schemas.mjs'
 
 /** The programs of dist/, each a file of its own; what they share, and what is loaded late, is in dist/chunks. */
 const ENTRIES = {
@@ -37,12 +37,16 @@ const LAST = '.cache/dist-before'
  * What only some runs need (other formats, git revisions, workers, rare readers) stays apart.
  */
 const CORE =
-  /\/src\/(?:(?:artifacts|config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
+  /\/src\/(?:(?:config|documents|facts|licenses|policy|repository|verdict)\/|(?:assets|check|errors|read-systems|rules-in-force|suggest)\.ts$|cli\/(?!main|commands)|reports\/[^/]*$)|\/node_modules\/(?:fastest-levenshtein|js-yaml|spdx-[a-z-]+)\/|rolldown\/runtime|package\.json$/
+/** Of the artifacts what recognises them, and the formats that most repositories have. */
+const USUAL_ARTIFACTS =
+  /\/src\/artifacts\/(?:[^/]+$|[^/]+\/index\.ts$|(?:checksums|dataset-card|hub|markdown|model-card|model-file)\/|sbom\/(?:cyclonedx\/)?[^/]+$|governance\/(?:manifests\/(?:common|ml-system)|[^/]+$)|lineage\/(?:dvc\/)?[^/]+$|signature\/formats\.ts$)/
 const RARE =
-  /(?:\/artifacts\/signature\/(?!index|formats)|\/dependencies\/(?!index\.)|\/weight-index\/read|\/toml|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|pack-cache|blake|onnx-hub)[^/]*$/
+  /(?:\/toml|\/(?:json|github)\.ts|xml|revision|isolated|worker|engine|interpreter|wasi|compile|metadata|folder|\/policy\/data|pack-cache|blake|onnx-hub)[^/]*$/
+const isCore = (id) => (CORE.test(id) || USUAL_ARTIFACTS.test(id)) && !RARE.test(id)
 
 async function bundle() {
-  const core = { name: 'core', test: (id) => CORE.test(id) && !RARE.test(id) }
+  const core = { name: 'core', test: isCore }
   const chunks = await bundleOf(ENTRIES, { chunkFileNames: chunkName, codeSplitting: { groups: [core] } })
   for (const [name, source] of Object.entries(SMALL_ENTRIES)) {
     chunks.push(...(await bundleOf({ [name]: source }, { codeSplitting: false })))
@@ -64,9 +68,8 @@ async function bundleOf(input, options) {
   const build = await rolldown({
     input,
     platform: 'node',
-    // For Node the package offers one file in which nothing can be left out: eight times the size.
-    resolve: { alias: { 'hash-wasm': resolve('node_modules/hash-wasm/dist/index.esm.js') } },
-    plugins: [validators(), xmlSchemas()],
+    resolve: { alias },
+    plugins: plugins(),
     checks: { pluginTimings: false, ineffectiveDynamicImport: false },
   })
   const { output } = await build.write({
@@ -106,6 +109,7 @@ for (const folder of [NEXT, LAST]) rmSync(folder, { recursive: true, force: true
 mkdirSync(NEXT, { recursive: true })
 for (const name of ENGINE) copyFileSync(`dist/${name}`, `${NEXT}/${name}`)
 writeSchemas()
+writeManifestDocs('docs/manifests.md')
 writeProfiles(`${NEXT}/profiles.json`)
 writeFrameworks(`${NEXT}/frameworks.json`)
 await writePacks(`${NEXT}/packs`)

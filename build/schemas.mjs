@@ -24,6 +24,12 @@ const SCHEMAS = [
     source: 'src/artifacts/evaluation/types.ts',
     title: 'Evaluation report',
   },
+  {
+    file: 'data-lineage',
+    type: 'DataLineageFile',
+    source: 'src/artifacts/lineage/data-lineage/types.ts',
+    title: 'data-lineage.yml',
+  },
   { file: 'modelward-lock', type: 'LockFile', source: 'src/packs/types.ts', title: 'modelward.lock' },
 ]
 

@@ -59,6 +59,7 @@ const VALIDATORS = {
   modelward: { schema: 'policies/schemas/modelward.schema.json' },
   'modelward-lock': { schema: 'policies/schemas/modelward-lock.schema.json' },
   evaluation: { schema: 'policies/schemas/evaluation.schema.json' },
+  'data-lineage': { schema: 'policies/schemas/data-lineage.schema.json' },
   ...Object.fromEntries(MANIFESTS.map((name) => [name, { schema: manifestSchemaPath(name) }])),
 }
 

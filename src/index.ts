@@ -39,5 +39,6 @@ export function check(options: LibraryCheckOptions): Promise<Report> {
 
 /** The facts document of each system of a folder. Throws as `check` does. */
 export function readFacts(options: Omit<ReadOptions, 'assets'>): Promise<Facts[]> {
-  return readFactsWith({ ...options, assets: ASSETS })
+  const effectiveTime = options.effectiveTime ?? new Date().toISOString()
+  return readFactsWith({ ...options, effectiveTime, assets: ASSETS })
 }

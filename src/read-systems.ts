@@ -25,6 +25,8 @@ export interface ReadOptions {
   /** The time at which certificates of signatures have to be valid, RFC 3339; without it none is judged. */
   effectiveTime?: string
   assets: Assets
+  /** Where digests of earlier runs are kept; without it every file is hashed. */
+  digestCache?: string
   /** Says what is going on, with bytes or files done and in all. */
   onProgress?: (stage: string, done: number, total: number) => void
 }
@@ -117,8 +119,13 @@ export async function withConfiguredTree<T>(
 /** The configuration stands in the tree that it configures, so the tree is opened before the paths to leave out are known. */
 async function openConfigured(options: ReadOptions): Promise<ConfiguredTree> {
   const hashWorker = new URL('hash-worker.js', options.assets.dist)
-  const { rev, asFolder = false } = options
-  const base = { hashWorker, asFolder, ...(rev === undefined ? {} : { rev }) }
+  const { rev, digestCache, asFolder = false } = options
+  const base = {
+    hashWorker,
+    asFolder,
+    ...(rev === undefined ? {} : { rev }),
+    ...(digestCache === undefined ? {} : { digestCache }),
+  }
   const tree = await openTree(options.path, base)
   try {
     const listing = await tree.list()

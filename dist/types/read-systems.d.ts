@@ -13,6 +13,8 @@ export interface ReadOptions {
     asFolder?: boolean;
     /** Configuration file; without it `modelward.yml` of the tree, if there is one. */
     config?: string;
+    /** The time at which certificates of signatures have to be valid, RFC 3339; without it none is judged. */
+    effectiveTime?: string;
     assets: Assets;
     /** Says what is going on, with bytes or files done and in all. */
     onProgress?: (stage: string, done: number, total: number) => void;

@@ -12,7 +12,8 @@ const NAMES: readonly (readonly [RegExp, ArtifactKind])[] = [
     'governance',
   ],
   [/^s?bom\.json$|\.cdx\.json$|\.spdx\.json$/i, 'sbom'],
-  [/^dvc\.(?:yaml|lock)$/, 'lineage'],
+  [/^dvc\.(?:yaml|lock)$|^data-lineage\.ya?ml$/, 'lineage'],
+  [/^MLmodel$/, 'lineage'],
   [/^(?:SHA|MD5|B[23]|BLAKE)[\w-]*SUMS?(?:\.txt)?$/i, 'checksums'],
 ]
 

@@ -4,7 +4,7 @@ import { textOf } from './data.ts'
 const LONGEST = 100
 
 const SAYS_NOTHING =
-  /^(?:no[ _-]?assertion|none|null|undefined|nan|todo|tbd|tba|fixme|unknown|unspecified|not (?:specified|available|known)|to be (?:added|completed|decided|defined|determined|done|filled in)|n\/?a|\?+|-+|\.+|x{3,}|placeholder|change[ _-]?me|\[?more information needed\]?|<[^<>]*>|\{\{[^{}]*\}\})(?:[.:!].{0,60})?$/i
+  /^(?:no[ _-]?assertion|none|null|undefined|nan|todo|tbd|tba|fixme|unknown|unspecified|not (?:specified|available|known)|to be (?:added|completed|decided|defined|determined|done|filled in)|n\/?a|\?+|-+|\.+(?!\S)|x{3,}|placeholder|change[ _-]?me|\[?more information needed\]?|<[^<>]*>|\{\{[^{}]*\}\})(?:[.:!].{0,60})?$/i
 
 /** A field's text that stands where a value should and is none: `NOASSERTION`, `TODO: ask legal`, `<your name>`. */
 export function isPlaceholderValue(text: string): boolean {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { ConftestPolicies } from '../config/types.ts'
 import { UserError } from '../errors.ts'
 import type { Severity } from '../policy/types.ts'
@@ -34,6 +35,7 @@ export const SELECTION_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     help: 'Package whose rules are asked, * for all. Default: main with --files, else all.',
   },
   data: { value: 'PATH', multiple: true, help: 'JSON or YAML that they see as data: a file, or a folder.' },
+  'no-digest-cache': { help: 'Hash every file, also those that have not changed since the last run.' },
   'effective-time': { value: 'TIME', help: 'The time that rules see, as RFC 3339. Default: now.' },
 }
 
@@ -45,6 +47,8 @@ export interface Selection {
   rev?: string
   config?: string
   profile?: string
+  /** Where digests of earlier runs are kept. */
+  digestCache?: string
   policies: (string | ConftestPolicies)[]
   failOn?: Severity
   /** RFC 3339 in UTC. */
@@ -63,8 +67,10 @@ export function parseSelection(args: ParsedArguments, shell: Shell): Selection {
   const [rev, config, profile, failOn] = ['rev', 'config', 'profile', 'fail-on'].map((name) =>
     optionOf(args, name),
   )
+  const digestCache = digestCacheFolder(args, shell)
   return {
     path,
+    ...(digestCache === undefined ? {} : { digestCache }),
     ...(rev === undefined ? {} : { rev }),
     ...(config === undefined ? {} : { config }),
     ...(profile === undefined ? {} : { profile }),
@@ -72,6 +78,16 @@ export function parseSelection(args: ParsedArguments, shell: Shell): Selection {
     policies: parsePolicies(args),
     effectiveTime: parseTime(optionOf(args, 'effective-time'), shell.now()),
   }
+}
+
+/**
+ * The folder of the digest cache; undefined for none: without a cache folder, where it is switched off, and on a CI
+ * machine, which is fresh as a rule, unless $MODELWARD_DIGEST_CACHE is 1.
+ */
+function digestCacheFolder(args: ParsedArguments, { env, assets }: Shell): string | undefined {
+  const wish = env.MODELWARD_DIGEST_CACHE
+  if (assets.cacheDir === null || wish === '0' || hasFlag(args, 'no-digest-cache')) return undefined
+  return env.CI && wish !== '1' ? undefined : join(assets.cacheDir, 'digests')
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   unsignedChecksums,
 } from './checksums.ts'
 import { completenessOf } from './completeness.ts'
+import { withComponentCards } from './component-cards.ts'
 import { findFilesOfComponents } from './component-files.ts'
 import { joinDatasets } from './datasets.ts'
 import { FileIndex } from './file-index.ts'
@@ -106,7 +107,12 @@ export function buildFacts(input: FactsInput): SystemFacts {
     ...found.map(({ checksum }) => checksum),
     ...pointerChecksums(input.files.filter((file) => within(file.path))),
   ]
-  const models = joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index })
+  const { models, cards: bomCards } = withComponentCards(
+    joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index }),
+    boms.map(({ value, locate }, number) => ({ value: sboms[number] ?? value, locate })),
+    modelCards.length,
+  )
+  const allCards = [...modelCards, ...bomCards.map(({ value }) => value)]
   const datasets = joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index })
   const reports = bindEvaluations(
     evaluations.map(({ value }) => value),
@@ -115,7 +121,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
   const graph = lineageGraph({
     datasets,
     models,
-    modelCards,
+    modelCards: allCards,
     datasetCards,
     sboms,
     files,
@@ -130,7 +136,7 @@ export function buildFacts(input: FactsInput): SystemFacts {
     repository: input.repository,
     change: null,
     models,
-    model_cards: modelCards,
+    model_cards: allCards,
     dataset_cards: datasetCards,
     datasets,
     lineage: { ...lineage, graph },
@@ -157,7 +163,10 @@ export function buildFacts(input: FactsInput): SystemFacts {
     unread: [...input.unread.filter((entry) => within(entry.path)), ...withoutCard, ...withoutDataCard],
   }
   const origins: Origins = {
-    model_cards: cards.map(originOf),
+    model_cards: [
+      ...cards.map(originOf),
+      ...bomCards.map(({ value, locate }) => ({ path: value.path, locate })),
+    ],
     dataset_cards: dataCards.map(originOf),
     sboms: boms.map(originOf),
     runs: runs.map(originOf),

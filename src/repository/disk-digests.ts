@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { CACHED_FROM_BYTES, type DigestCache, type Stamp, stampOf } from './digest-cache.ts'
 import { type Digests, hashError, hashFile, READ_BYTES } from './hash.ts'
 import type { HashWorkers } from './hash-workers.ts'
 import { type DigestRequest, type DigestResult, type Progress, TreeError } from './tree.ts'
@@ -13,14 +14,47 @@ export class DiskDigests {
   readonly #realRoot: string
   readonly #workerUrl: URL | undefined
   readonly #running = new Set<HashWorkers>()
+  readonly #cache: DigestCache | null
   #closed = false
 
-  constructor(realRoot: string, workerUrl: URL | undefined) {
+  constructor(realRoot: string, workerUrl: URL | undefined, cache: DigestCache | null) {
     this.#realRoot = realRoot
     this.#workerUrl = workerUrl
+    this.#cache = cache
   }
 
+  /** Digests by request, from the cache as far as it has them. */
   async compute(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
+    const cache = this.#cache
+    if (cache === null) return this.#hash(requests, progress)
+    const startedAt = Date.now()
+    const stamps = new Map<DigestRequest, Stamp>()
+    const known = new Map<DigestRequest, Digests>()
+    for (const request of requests) {
+      // A part of a file is kept nowhere: its stamp would be that of the whole.
+      const seen = request.range === undefined ? stampOf(this.#realRoot, request.path) : null
+      if (seen === null || seen.size < CACHED_FROM_BYTES) continue
+      const digests = cache.get(request.path, seen.stamp, request.algorithms)
+      if (digests === null) stamps.set(request, seen.stamp)
+      else known.set(request, digests)
+    }
+    const open = requests.filter((request) => !known.has(request))
+    const computed = await this.#hash(open, progress)
+    const results = new Map(open.map((request, index) => [request, computed[index]?.digests]))
+    for (const [request, stamp] of stamps) {
+      const digests = results.get(request)
+      if (digests === undefined || digests instanceof TreeError) continue
+      const after = stampOf(this.#realRoot, request.path)?.stamp ?? null
+      cache.put(request.path, stamp, after, startedAt, digests)
+    }
+    cache.save()
+    return requests.map((request) => ({
+      path: request.path,
+      digests: known.get(request) ?? results.get(request) ?? notHashed(request.path),
+    }))
+  }
+
+  async #hash(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]> {
     const sizes = requests.map((request) => this.#size(request))
     const total = sizes.reduce((sum, size) => sum + size, 0)
     let done = 0
@@ -39,7 +73,7 @@ export class DiskDigests {
     await this.#computeHere(requests, order, results, onBytes)
     return requests.map(({ path }, index) => ({
       path,
-      digests: results.get(index) ?? new TreeError('unreadable', path, 'It was not hashed.'),
+      digests: results.get(index) ?? notHashed(path),
     }))
   }
 
@@ -98,4 +132,8 @@ export class DiskDigests {
       return 0
     }
   }
+}
+
+function notHashed(path: string): TreeError {
+  return new TreeError('unreadable', path, 'It was not hashed.')
 }

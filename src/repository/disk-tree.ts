@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { LastCommit } from '../facts/types.ts'
+import { DigestCache } from './digest-cache.ts'
 import { DiskDigests } from './disk-digests.ts'
 import { filesBelow, headInside, readInside, streamInside } from './disk-file.ts'
 import type { DigestRequest, DigestResult, Listing, Progress, Tree } from './tree.ts'
@@ -16,6 +18,14 @@ export interface DiskSource {
   lastCommits(paths: readonly string[]): Promise<ReadonlyMap<string, LastCommit>>
 }
 
+/** How the digests of a tree on disk are computed. */
+export interface DigestMeans {
+  /** The bundled `hash-worker.ts`; without it one thread hashes. */
+  readonly hashWorker: URL | undefined
+  /** Where digests of earlier runs are kept; without it every file is hashed. */
+  readonly digestCache: string | undefined
+}
+
 /** A tree whose files are on disk. */
 export class DiskTree implements Tree {
   readonly kind: 'working-copy' | 'folder'
@@ -27,14 +37,16 @@ export class DiskTree implements Tree {
   readonly #digests: DiskDigests
   #listing: Promise<Listing> | undefined
 
-  constructor(source: DiskSource, hashWorker: URL | undefined) {
+  constructor(source: DiskSource, { hashWorker, digestCache }: DigestMeans) {
     this.kind = source.kind
     this.root = source.root
     this.prefix = source.prefix
     this.commit = source.commit
     this.shallow = source.shallow
     this.#source = source
-    this.#digests = new DiskDigests(source.realRoot, hashWorker)
+    const cache =
+      digestCache === undefined ? null : DigestCache.open(digestCache, source.realRoot, topOf(source))
+    this.#digests = new DiskDigests(source.realRoot, hashWorker, cache)
   }
 
   list(): Promise<Listing> {
@@ -70,4 +82,17 @@ export class DiskTree implements Tree {
   close(): Promise<void> {
     return this.#digests.close()
   }
+}
+
+/** The top of the repository that the root lies in; the root itself outside git. */
+function topOf({ realRoot, prefix }: DiskSource): string {
+  return prefix === ''
+    ? realRoot
+    : join(
+        realRoot,
+        ...prefix
+          .split('/')
+          .filter(Boolean)
+          .map(() => '..'),
+      )
 }

@@ -27,6 +27,8 @@ export interface OpenTreeOptions {
   env?: Environment
   /** The bundled `hash-worker.ts`; without it one thread hashes. */
   hashWorker?: URL
+  /** Where digests of earlier runs are kept, for files on disk; without it every file is hashed. */
+  digestCache?: string
 }
 
 const LIST_FILES = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
@@ -110,7 +112,7 @@ async function openWorkingCopy(
           : lastCommitsOnDisk(git, state.commit, state.prefix, paths)
       },
     },
-    options.hashWorker,
+    { hashWorker: options.hashWorker, digestCache: options.digestCache },
   )
 }
 
@@ -132,7 +134,7 @@ async function openFolder(
       list: async () => listFolder(realRoot, ignores, { notes, everything: options.everything ?? false }),
       lastCommits: async () => new Map(),
     },
-    options.hashWorker,
+    { hashWorker: options.hashWorker, digestCache: options.digestCache },
   )
 }
 

@@ -1,5 +1,5 @@
 import { createHash, createVerify, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { isSignatureOf, signatureHash } from './keys.ts'
+import { isSignatureOf, paddingsOf, signatureHash } from './keys.ts'
 
 /** The content that a detached signature is over, as often as it is asked for. */
 export type Chunks = () => Iterable<Uint8Array>
@@ -15,13 +15,16 @@ export function isContentOf(key: KeyObject, chunks: Chunks, signature: Uint8Arra
     const content = wholeOf(chunks)
     return content !== null && isSignatureOf(key, content, signature)
   }
-  const verification = createVerify(usual.hash)
-  for (const chunk of chunks()) verification.update(chunk)
-  try {
-    return verification.verify(key, signature)
-  } catch {
-    return false
-  }
+  const { hash } = usual
+  return paddingsOf(key).some((padding) => {
+    const verification = createVerify(hash)
+    for (const chunk of chunks()) verification.update(chunk)
+    try {
+      return verification.verify({ key, ...padding }, signature)
+    } catch {
+      return false
+    }
+  })
 }
 
 function wholeOf(chunks: Chunks): Uint8Array | null {

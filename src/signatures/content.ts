@@ -77,7 +77,7 @@ export function readContent(value: unknown): SignedContent {
 }
 
 /** "0.3" of both forms of the media type: `...bundle.v0.3+json` and `...bundle+json;version=0.3`. */
-export function bundleVersion(mediaType: unknown): string | null {
+function bundleVersion(mediaType: unknown): string | null {
   return (
     /^application\/vnd\.dev\.sigstore\.bundle(?:\.v|\+json;version=)(\d+\.\d+)/.exec(
       textOf(mediaType) ?? '',

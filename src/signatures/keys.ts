@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, verify } from 'node:crypto'
+import { constants, createHash, type KeyObject, type VerifyKeyObjectInput, verify } from 'node:crypto'
 
 /** RFC 8017 and today's practice. */
 const MIN_RSA_BITS = 2_048
@@ -50,7 +50,7 @@ export function modelSigningHint(key: KeyObject): string {
     .digest('hex')
 }
 
-/** Is it the key's signature over the bytes? Never throws. */
+/** Is it the key's signature over the bytes? Never throws. RSA signs in either of its ways (RFC 8017, 8). */
 export function isSignatureOf(
   key: KeyObject,
   content: Uint8Array,
@@ -59,9 +59,23 @@ export function isSignatureOf(
 ): boolean {
   const usual = signatureHash(key)
   if (usual === null) return false
-  try {
-    return verify(hash ?? usual.hash, content, key, signature)
-  } catch {
-    return false
-  }
+  return paddingsOf(key).some((padding) => {
+    try {
+      return verify(hash ?? usual.hash, content, { key, ...padding }, signature)
+    } catch {
+      return false
+    }
+  })
+}
+
+/** The ways in which a key of this kind signs. */
+export function paddingsOf({
+  asymmetricKeyType,
+}: KeyObject): readonly Pick<VerifyKeyObjectInput, 'padding' | 'saltLength'>[] {
+  if (asymmetricKeyType !== 'rsa') return [{}]
+  const { RSA_PKCS1_PADDING, RSA_PKCS1_PSS_PADDING, RSA_PSS_SALTLEN_AUTO } = constants
+  return [
+    { padding: RSA_PKCS1_PADDING },
+    { padding: RSA_PKCS1_PSS_PADDING, saltLength: RSA_PSS_SALTLEN_AUTO },
+  ]
 }

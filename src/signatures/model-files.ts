@@ -104,7 +104,7 @@ export async function digestParts(
 ): Promise<(string | TreeError)[]> {
   // A link of a model may lead out of it, as in the caches of hubs: files are opened where they really are.
   const top = parse(parts[0]?.file.real ?? '/').root
-  const digests = new DiskDigests(top, hashWorker)
+  const digests = new DiskDigests(top, hashWorker, null)
   try {
     const results = await digests.compute(
       parts.map(({ file, algorithm, range }) => ({

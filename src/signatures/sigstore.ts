@@ -36,14 +36,16 @@ export interface LoggedBundle {
 
 /** A sentence that says why a trusted root cannot be used; null if it can. */
 export function problemOfTrustedRoot(json: unknown): string | null {
-  const root = json ?? {}
+  const refusal = "It is no trusted root in Sigstore's JSON form."
+  if (!isMapping(json)) return refusal
   try {
-    toTrustMaterial(TrustedRoot.fromJSON(rootOf(root)))
-    return listOf(member(rootOf(root), 'certificateAuthorities')).length > 0
+    const root = rootOf(json)
+    toTrustMaterial(TrustedRoot.fromJSON(root))
+    return listOf(member(root, 'certificateAuthorities')).length > 0
       ? null
       : 'It names no certificate authority.'
   } catch {
-    return "It is no trusted root in Sigstore's JSON form."
+    return refusal
   }
 }
 

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import type { LogEntry, SignatureStatus, Signer } from '../facts/types.ts'
 import { type Chunks, isContentOf } from './artifact.ts'
-import { verifyChain } from './certificates.ts'
+import { type Chain, verifyChain } from './certificates.ts'
 import type { Envelope, SignedContent } from './content.ts'
 import { isEarlyEnvelopeOf, isEnvelopeOf } from './dsse.ts'
 import { keyDigest, modelSigningHint } from './keys.ts'
@@ -164,11 +164,20 @@ function byChain(
     return foreign(trust, 'It is by a certificate, and no certificate chain is trusted.', found)
   if (time === null)
     return verdict('not-verified', 'No time is given at which certificates have to be valid.', found)
-  const chain = verifyChain(given, trust.chains, time)
+  const chain = chainOf(given, trust, time)
   if (typeof chain === 'string') return verdict('untrusted', chain, found)
   const anchor = chain.at(-1)?.fingerprint256
   const by = trust.chains.find(({ certificate }) => certificate.fingerprint256 === anchor)?.name ?? null
   return verdict('verified', null, { ...found, by })
+}
+
+/** A certificate that OpenSSL reads may still hold what the parser of its extensions does not. */
+function chainOf(given: readonly X509Certificate[], { chains }: Trust, time: Date): Chain {
+  try {
+    return verifyChain(given, chains, time)
+  } catch {
+    return 'A certificate of the chain cannot be read.'
+  }
 }
 
 function byIdentity(

@@ -101,6 +101,22 @@ Questions of 2025.
       },
     ],
   }),
+  sample('sbom', 'vex.openvex.json', {
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    '@id': 'https://example.com/vex/1',
+    author: 'Security team',
+    timestamp: '2026-03-01T10:00:00Z',
+    version: 1,
+    statements: [
+      {
+        vulnerability: { name: 'CVE-2024-5480', aliases: ['GHSA-pg7h-5qx3-wjr3'] },
+        products: [{ '@id': 'pkg:pypi/torch@2.5.1', subcomponents: [{ '@id': 'pkg:pypi/rpc' }] }],
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_in_execute_path',
+        impact_statement: 'RPC is not used.',
+      },
+    ],
+  }),
   sample(
     'sbom',
     'bom.cdx.xml',
@@ -224,6 +240,29 @@ source_type: local\n`,
     'lineage',
     'mlruns/1/models/m-1/meta.yaml',
     `creation_timestamp: 1795632116388\nexperiment_id: '1'\nmodel_id: m-1\nname: credit\nsource_run_id: f6bb\n`,
+  ),
+  sample(
+    'lineage',
+    'data-lineage.yml',
+    `datasets:
+  - id: loans
+    path: data/loans.csv
+    source: https://data.example/loans
+    digest: sha256:${DIGEST}
+    license: CC-BY-4.0
+    personal_data: false
+    splits:
+      - {name: train, path: data/train.csv, digest: 'sha256:${DIGEST}'}
+models:
+  - id: credit
+    derived_from: [loans]
+runs:
+  - id: train
+    inputs: [loans]
+    outputs: [credit]
+    code: [train.py]
+    ended: 2026-01-02T10:00:00Z
+`,
   ),
   sample('lineage', 'target/manifest.json', {
     metadata: { dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json' },

@@ -27,6 +27,20 @@ describe('what is checked, by what, at which time', () => {
     })
   })
 
+  test('the digest cache: where there is a folder for it, not in CI unless asked, not where it is switched off', () => {
+    const cacheOf = (env: Record<string, string>, ...args: string[]) => {
+      const assets = { dist: new URL('file:///nowhere/'), cacheDir: '/home/me/.cache/modelward' }
+      const shell = recordedShell({ env, assets })
+      return parseSelection(parseArguments(args, check.options), shell).digestCache
+    }
+    const folder = '/home/me/.cache/modelward/digests'
+    expect(cacheOf({})).toBe(folder)
+    expect(cacheOf({}, '--no-digest-cache')).toBeUndefined()
+    expect(cacheOf({ MODELWARD_DIGEST_CACHE: '0' })).toBeUndefined()
+    expect(cacheOf({ CI: 'true' })).toBeUndefined()
+    expect(cacheOf({ CI: 'true', MODELWARD_DIGEST_CACHE: '1' })).toBe(folder)
+  })
+
   test('one PATH only', () => {
     expect(() => select('a', 'b')).toThrow('One PATH is checked at a time, and 2 were given: a b.')
   })

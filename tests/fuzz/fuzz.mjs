@@ -8,8 +8,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { rolldown } from 'rolldown'
-import { validators } from '../../build/validators.mjs'
+import { bundleSource } from '../../build/import-source.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const OUTPUT = join(ROOT, '.cache/fuzz')
@@ -46,14 +45,7 @@ if (values.case !== undefined) await replay(Number(values.case))
 else await fuzz()
 
 async function bundle(entry, name) {
-  const build = await rolldown({
-    input: join(ROOT, entry),
-    platform: 'node',
-    plugins: [validators()],
-    checks: { pluginTimings: false },
-  })
-  await build.write({ file: join(OUTPUT, name), format: 'esm', codeSplitting: false })
-  await build.close()
+  await bundleSource(join(ROOT, entry), join(OUTPUT, name))
   return join(OUTPUT, name)
 }
 

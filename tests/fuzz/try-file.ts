@@ -31,7 +31,13 @@ export async function tryFile(
   const trial = (fault: string | null): Trial => ({ kind, format, fault })
   if (kind !== 'other' && lfs === null && records.length + unread.length === 0)
     return trial('it is recognised, and there is neither a record nor a reason')
-  if (isBrokenJson(bytes) && records.length > 0 && unread.length === 0 && speaksWell(records))
+  if (
+    /\.(?:json|jsonld|sarif)$/.test(path) &&
+    isBrokenJson(bytes) &&
+    records.length > 0 &&
+    unread.length === 0 &&
+    speaksWell(records)
+  )
     return trial('it is no JSON, and neither unread nor invalid')
   const { facts, placer } = buildFacts({
     repository: { kind: 'folder', commit: null, shallow: false },

@@ -20,5 +20,7 @@ export interface FaultOptions {
 }
 /** Turns the errors of a compiled validator into sentences: wrong values first, then unknown keys. */
 export declare function schemaFaults(errors: readonly ValidationError[], root: unknown, options: FaultOptions): SchemaFault[];
+export declare function enumText(allowed: unknown, value: unknown, listName: string | undefined): string;
+export declare function patternText(pattern: string, value: unknown): string;
 /** `components[3].hashes[0].content` */
 export declare function pathText(pointer: Pointer): string;

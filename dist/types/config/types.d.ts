@@ -13,6 +13,25 @@ export interface ConfigFile {
     rules?: Record<string, RuleSetting>;
     /** Paths that are not read, in the form of .gitignore lines. */
     exclude?: string[];
+    /** Whose signatures are trusted; without it none is. */
+    signatures?: SignatureTrust;
+}
+/** See docs/signatures.md. Paths start at the top of the tree. */
+export interface SignatureTrust {
+    /** Files of public keys, as PEM. */
+    keys?: string[];
+    /** Files of certificates as PEM, which signing certificates have to lead to. */
+    certificate_chains?: string[];
+    /** Who may sign with Sigstore. */
+    identities?: SignerIdentity[];
+    /** Sigstore's trusted root, as JSON. Default: that of the public instance, which is shipped. */
+    trusted_root?: string;
+}
+export interface SignerIdentity {
+    /** Address, or URL of a workflow with its ref; * stands for anything but /. */
+    identity: string;
+    /** URL of the OpenID Connect issuer: https://token.actions.githubusercontent.com for GitHub's workflows. */
+    issuer: string;
 }
 /** Policies on the terms of conftest: see docs/conftest.md. */
 export interface ConftestPolicies {

@@ -1,12 +1,12 @@
 import type { ArtifactRecord } from '../artifacts/reader.ts';
 import type { Origin } from './places.ts';
-import type { Checksum, File, Sbom } from './types.ts';
+import type { Checksum, File, RecordedSbom } from './types.ts';
 type SbomRecord = Extract<ArtifactRecord, {
     into: 'sboms';
 }>;
 export interface ComponentFiles {
     /** The SBOMs, with `file` filled in. */
-    sboms: Sbom[];
+    sboms: RecordedSbom[];
     /** A digest that finds its file is a digest that agrees. */
     found: {
         checksum: Checksum;

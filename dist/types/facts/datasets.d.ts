@@ -5,7 +5,7 @@ export interface DatasetSources {
     modelCards: readonly ModelCard[];
     datasetCards: readonly DatasetCard[];
     sboms: readonly Sbom[];
-    lineage: Lineage;
+    lineage: Pick<Lineage, 'runs' | 'datasets'>;
     mlSystem: MlSystem | null;
     index: FileIndex;
 }

@@ -1,5 +1,6 @@
 import type { DatasetCard, ModelCard } from './types/cards.ts';
 import type { Dataset } from './types/datasets.ts';
+import type { DependencyFile } from './types/dependencies.ts';
 import type { Checksum } from './types/digests.ts';
 import type { EvaluationReport } from './types/evaluations.ts';
 import type { Governance } from './types/governance.ts';
@@ -7,16 +8,26 @@ import type { Lineage } from './types/lineage.ts';
 import type { Model } from './types/models.ts';
 import type { Sbom } from './types/sbom.ts';
 import type { ScanResult } from './types/scans.ts';
+import type { Signature } from './types/signatures.ts';
+import type { WeightIndex } from './types/weight-indexes.ts';
 export type * from './types/cards.ts';
+export type * from './types/code-owners.ts';
+export type * from './types/completeness.ts';
 export type * from './types/datasets.ts';
+export type * from './types/dependencies.ts';
 export type * from './types/digests.ts';
 export type * from './types/evaluations.ts';
 export type * from './types/governance.ts';
+export type * from './types/graph.ts';
 export type * from './types/licenses.ts';
 export type * from './types/lineage.ts';
 export type * from './types/models.ts';
+export type * from './types/policy-files.ts';
 export type * from './types/sbom.ts';
 export type * from './types/scans.ts';
+export type * from './types/signatures.ts';
+export type * from './types/vulnerabilities.ts';
+export type * from './types/weight-indexes.ts';
 /**
  * The facts document: what Modelward knows of one system, as a policy sees it in `input`.
  *
@@ -45,6 +56,12 @@ export interface Facts {
     checksums: Checksum[];
     /** What evaluations measured, one record for a report. Results in a card stand with the card. */
     evaluations: EvaluationReport[];
+    /** Indexes of weights that are kept in several files. */
+    weight_indexes: WeightIndex[];
+    /** Files that say which packages are needed. */
+    dependencies: DependencyFile[];
+    /** Signatures, attestations and unsigned statements. */
+    signatures: Signature[];
     governance: Governance;
     /** What scanners found, one record for a run. */
     scan_results: ScanResult[];
@@ -66,7 +83,7 @@ export interface Repository {
     shallow: boolean;
 }
 /** Kinds of artifact. `other` is a file that no reader claims. */
-export type ArtifactKind = 'model-card' | 'dataset-card' | 'sbom' | 'lineage' | 'checksums' | 'model-file' | 'governance' | 'signature' | 'evaluation' | 'scan-result' | 'other';
+export type ArtifactKind = 'model-card' | 'dataset-card' | 'sbom' | 'lineage' | 'checksums' | 'dependencies' | 'model-file' | 'weight-index' | 'governance' | 'signature' | 'evaluation' | 'scan-result' | 'other';
 export interface File {
     path: string;
     /** Bytes; for a Git-LFS pointer the size that it states. */

@@ -6,7 +6,8 @@ export interface LicenseDetails {
     readonly linkExists?: boolean | null;
 }
 /**
- * Resolves what an artifact writes as its license: SPDX ids in any case, SPDX expressions, license ids of the Hugging
- * Face Hub. All licenses of a list apply (AND). Of an id that resolves to nothing, `license_name` may still tell the terms.
+ * Resolves what an artifact writes as its license: SPDX ids in any case, SPDX expressions, license ids of the Hugging Face
+ * Hub, names and addresses of licenses. All licenses of a list apply (AND). Where the id is `other` or missing, name
+ * and link tell.
  */
 export declare function resolveLicense(ids: readonly string[], details?: LicenseDetails): License;

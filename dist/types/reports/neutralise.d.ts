@@ -26,6 +26,18 @@ export declare function forMarkdown(text: string): string;
 export declare function forMarkdownWithCode(text: string): string;
 /** For HTML text and quoted attribute values. */
 export declare function forHtml(text: string): string;
+/** For XML text and quoted attribute values: as HTML, without the two characters that XML 1.0 cannot hold (section 2.2). */
+export declare function forXml(text: string): string;
+/**
+ * For a label between quotes in Mermaid. Whatever is no letter, digit or plain sign becomes an entity code: Mermaid
+ * looks for directives (`%%{`), styles (`style ...:`), links and Markdown anywhere in its text, quotes or not.
+ */
+export declare function forMermaid(text: string): string;
+/**
+ * For a string between quotes in DOT that is a label or a tooltip. Graphviz knows escapes (`\N` is the node's name) and
+ * HTML entities there.
+ */
+export declare function forDot(text: string): string;
 /**
  * For a JSON document that was serialised already: escapes what JSON.stringify leaves raw and a terminal or a
  * runner would act on when the document goes to the log. The parsed value stays the same.

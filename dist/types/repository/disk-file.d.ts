@@ -12,6 +12,8 @@ export interface OpenFile {
 export declare function openInside(realRoot: string, path: string): OpenFile;
 /** The whole file. @throws {TreeError} `too-large` beyond `limit` bytes, `unreadable`. */
 export declare function readInside(realRoot: string, path: string, limit: number): Uint8Array;
+/** A file in pieces, each of which is good until the next is asked for. @throws {TreeError} `unreadable` */
+export declare function streamInside(realRoot: string, path: string): AsyncGenerator<Uint8Array>;
 /** The first bytes of a file. @throws {TreeError} `unreadable` */
 export declare function headInside(realRoot: string, path: string, length: number): Uint8Array;
 /** `Tree.below` of a folder on disk. @throws {TreeError} `unreadable` */

@@ -23,6 +23,7 @@ export declare class DiskTree implements Tree {
     constructor(source: DiskSource, hashWorker: URL | undefined);
     list(): Promise<Listing>;
     read(path: string, limit: number): Promise<Uint8Array>;
+    stream(path: string): AsyncIterable<Uint8Array>;
     head(path: string, length: number): Promise<Uint8Array>;
     below(path: string): Promise<string[]>;
     digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]>;

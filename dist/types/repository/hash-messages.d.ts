@@ -1,14 +1,11 @@
 import type { Digests } from './hash.ts';
-import type { HashAlgorithm, TreeError } from './tree.ts';
+import type { DigestRequest, TreeError } from './tree.ts';
 /** What a hash worker is told at its start. */
 export interface HashWorkerData {
     readonly realRoot: string;
 }
-/** One file to hash. */
-export interface HashJob {
-    readonly path: string;
-    readonly algorithms: readonly HashAlgorithm[];
-}
+/** One file to hash, or a part of it. */
+export type HashJob = DigestRequest;
 /** What a hash worker answers. A job ends with `done` or `failed`. */
 export type HashReply = {
     readonly type: 'bytes';

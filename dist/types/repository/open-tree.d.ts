@@ -5,6 +5,11 @@ export interface OpenTreeOptions {
     rev?: string;
     /** The files on disk and nothing of git, also where the folder lies in a repository. */
     asFolder?: boolean;
+    /**
+     * All files of the folder or revision, whatever `.modelwardignore` says, and on disk whatever git ignores; only
+     * `exclude` counts, and git's own files are left out.
+     */
+    everything?: boolean;
     /** Lines of .gitignore form. They win over the tree's `.modelwardignore`. */
     exclude?: readonly string[];
     /** Environment for git; this process's own by default. */

@@ -16,6 +16,8 @@ export interface Tree {
      * @throws {TreeError} `too-large` if the file is longer, `unreadable` if it vanished, is no file or is refused.
      */
     read(path: string, limit: number): Promise<Uint8Array>;
+    /** A file of any length, in pieces, in constant memory. The iteration throws as `read` does. */
+    stream(path: string): AsyncIterable<Uint8Array>;
     /** The first `length` bytes, fewer if the file is shorter. Throws as `read` does. */
     head(path: string, length: number): Promise<Uint8Array>;
     /**
@@ -25,7 +27,7 @@ export interface Tree {
      * @throws {TreeError} `unreadable`, also if a link on the way leaves the tree.
      */
     below(path: string): Promise<string[]>;
-    /** Digests of whole files, of any size, in constant memory, on all cores when it is worth it. A file that cannot be read gives a `TreeError` in its place. */
+    /** Digests of files or parts of them, of any size, in the order of the requests, in constant memory, on all cores when it is worth it. A file that cannot be read gives a `TreeError` in its place. */
     digests(requests: readonly DigestRequest[], progress?: Progress): Promise<DigestResult[]>;
     /** The last commit that touched each path; paths without one are left out. Empty outside git and in a shallow clone. */
     lastCommits(paths: readonly string[]): Promise<ReadonlyMap<string, LastCommit>>;
@@ -43,6 +45,8 @@ export interface TreeFile {
     readonly path: string;
     /** Bytes in the tree (of a pointer file, its own). */
     readonly size: number;
+    /** It is a symbolic link to a file of the tree. */
+    readonly link?: true;
 }
 export interface LeftOut {
     readonly path: string;
@@ -50,10 +54,18 @@ export interface LeftOut {
     readonly message: string;
 }
 /** Algorithms that a tree can compute. */
-export type HashAlgorithm = 'md5' | 'md5-dos2unix' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'sha3-256' | 'sha3-384' | 'sha3-512' | 'blake2b-512';
+export declare const HASH_ALGORITHMS: readonly ['md5', 'md5-dos2unix', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha512-224', 'sha512-256', 'sha3-224', 'sha3-256', 'sha3-384', 'sha3-512', 'blake2b-256', 'blake2b-384', 'blake2b-512', 'blake2s-256', 'blake3'];
+export type HashAlgorithm = (typeof HASH_ALGORITHMS)[number];
 export interface DigestRequest {
     readonly path: string;
     readonly algorithms: readonly HashAlgorithm[];
+    /** A part of the file; all of it without. What the file lacks of it is left out. */
+    readonly range?: ByteRange;
+}
+/** Offsets of bytes, the end exclusive. */
+export interface ByteRange {
+    readonly start: number;
+    readonly end: number;
 }
 export interface DigestResult {
     readonly path: string;

@@ -10,9 +10,10 @@
 #   id: DATA-001
 #   severity: error
 #   remediation: >-
-#     Declare the dataset as an input of the training run (OpenLineage, DVC), as a `data` component of the SBOM, or in
-#     ml-system.yml under `datasets:`: `- id: owner/name`, `origin: <URL>`; or `provenance: unknown` with `risk: <id in
-#     the risk register>`.
+#     Declare the dataset in data-lineage.yml (`datasets: - id: owner/name`, `source: <URL>`), or in what your tools
+#     write: an input of the training run (OpenLineage, DVC, MLflow, dbt, PROV), a Croissant description, a `data`
+#     component of the SBOM. In ml-system.yml, `provenance: unknown` with `risk: <id in the risk register>` says that
+#     nobody knows.
 #   controls:
 #     nist-ssdf-ai: [PW.3.2, PS.3.2]
 #     nist-ai-rmf-1.0: [MEASURE 2.1]

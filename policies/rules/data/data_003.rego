@@ -9,8 +9,9 @@
 #   id: DATA-003
 #   severity: warning
 #   remediation: >-
-#     Add what is missing to the dataset's entry under `datasets:` in ml-system.yml: `origin`, `collection`, `steward`,
-#     `purpose` and `license`; or to its `data` component in the SBOM or its dataset card.
+#     Add what is missing to the dataset's entry under `datasets:` in data-lineage.yml: `source`, `collection`,
+#     `steward`, `purpose` and `license`; or in ml-system.yml (`origin` for `source`), to its `data` component in the
+#     SBOM, or to its dataset card.
 #   controls:
 #     nist-ai-rmf-1.0: [MAP 2.3]
 #     nist-ai-600-1: [GV-1.2-001, MG-2.2-002]

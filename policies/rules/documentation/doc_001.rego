@@ -84,8 +84,6 @@ unverified contains {"message": text, "at": $"/unread/{u}"} if {
 
 has_card(model) if model.card != null
 
-has_card(model) if count(artifacts.documented_components(model)) > 0
-
 # A card that could not be read is a card.
 has_card(model) if folders_of_unread_cards[model.path]
 

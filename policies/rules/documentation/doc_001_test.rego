@@ -20,9 +20,10 @@ test_passes_with_a_card if {
 	count(rule.violation) == 0 with input as card_with({})
 }
 
-test_passes_with_a_model_card_in_the_sbom if {
-	rule.applies with input as sbom_only({})
-	count(rule.violation) == 0 with input as sbom_only({})
+test_passes_with_a_card_of_a_structured_format if {
+	document := card_with({"format": "cyclonedx", "front_matter": null})
+	rule.applies with input as document
+	count(rule.violation) == 0 with input as document
 }
 
 test_fails_without_a_card if {

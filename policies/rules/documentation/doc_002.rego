@@ -23,11 +23,6 @@ import data.modelward.lib.artifacts
 
 applies if count(input.model_cards) > 0
 
-applies if {
-	some model in input.models
-	count(artifacts.documented_components(model)) > 0
-}
-
 sections := [["intended_use", "intended use"], ["out_of_scope_use", "out-of-scope use"]]
 
 violation contains {"message": text, "at": $"/model_cards/{k}/sections/{section}"} if {
@@ -38,25 +33,21 @@ violation contains {"message": text, "at": $"/model_cards/{k}/sections/{section}
 	text := $"The section of {card.path} on {label} holds only a template's placeholder."
 }
 
-violation contains {"message": text, "at": $"/model_cards/{k}", "severity": severity(missing)} if {
+violation contains {"message": text, "at": $"/model_cards/{k}", "severity": severity(card, missing)} if {
 	some k, card in input.model_cards
 	missing := [label |
-		some [section, label] in sections
+		some [section, label] in asked(card)
 		not card.sections[section].placeholder
 		not is_stated(k, section)
 	]
 	count(missing) > 0
-	text := $"{card.path} does not state {concat(" or ", missing)}."
+	text := $"{artifacts.card_name(card)} does not state {concat(" or ", missing)}."
 }
 
-violation contains {"message": text, "at": $"/sboms/{s}/components/{c}/model_card", "severity": "warning"} if {
-	some model in input.models
-	model.card == null
-	some [s, c] in artifacts.documented_components(model)
-	component := input.sboms[s].components[c]
-	count(component.model_card.use_cases) == 0
-	text := $"The model card of {component.name} in {input.sboms[s].path} states no use cases."
-}
+# What a card can be asked to state: structured formats have no field for what is out of scope.
+asked(card) := [sections[0]] if artifacts.is_structured(card)
+
+asked(card) := sections if not artifacts.is_structured(card)
 
 is_stated(k, section) if input.model_cards[k].sections[section].text_present
 
@@ -67,6 +58,9 @@ is_stated(k, "intended_use") if {
 }
 
 # Few cards say what is out of scope; one that says what the model is for is a good part of the way.
-severity(missing) := "warning" if not "intended use" in missing
+default severity(_, _) := "warning"
 
-severity(missing) := "error" if "intended use" in missing
+severity(card, missing) := "error" if {
+	card.format != "cyclonedx"
+	"intended use" in missing
+}

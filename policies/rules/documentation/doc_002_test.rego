@@ -8,6 +8,13 @@ with_sections(intended, out_of_scope) := facts.document({"model_cards": [facts.m
 	"out_of_scope_use": facts.section(out_of_scope),
 }})]})
 
+in_format(format, intended) := facts.document({"model_cards": [facts.model_card({
+	"path": "card.json",
+	"format": format,
+	"front_matter": null,
+	"sections": {"intended_use": facts.section(intended)},
+})]})
+
 in_sbom(use_cases) := {
 	"models": [facts.model({"path": null, "components": [{"sbom": 0, "component": 0}]})],
 	"sboms": [facts.sbom({"components": [facts.component({"model_card": {"use_cases": use_cases}})]})],
@@ -18,9 +25,15 @@ test_passes_when_both_are_written if {
 	count(rule.violation) == 0 with input as with_sections("text", "text")
 }
 
-test_passes_when_the_sbom_states_use_cases if {
-	rule.applies with input as facts.document(in_sbom(["Credit scoring"]))
-	count(rule.violation) == 0 with input as facts.document(in_sbom(["Credit scoring"]))
+test_asks_structured_formats_for_what_they_have_a_field_for if {
+	every format in ["cyclonedx", "model-card-toolkit"] {
+		count(rule.violation) == 0 with input as in_format(format, "text")
+	}
+	rule.violation == {{
+		"message": "card.json does not state intended use.",
+		"at": "/model_cards/0",
+		"severity": "error",
+	}} with input as in_format("model-card-toolkit", "absent")
 }
 
 test_fails_once_a_card_that_states_neither if {
@@ -65,10 +78,10 @@ test_lets_the_sbom_state_the_intended_use_of_a_card if {
 
 test_warns_of_a_model_card_in_an_sbom_without_use_cases if {
 	rule.violation == {{
-		"message": "The model card of acme-risk in bom.cdx.json states no use cases.",
-		"at": "/sboms/0/components/0/model_card",
+		"message": "The model card of Acme Risk in card.json does not state intended use.",
+		"at": "/model_cards/0",
 		"severity": "warning",
-	}} with input as facts.document(in_sbom([]))
+	}} with input as in_format("cyclonedx", "absent")
 }
 
 test_does_not_apply_without_a_card if {

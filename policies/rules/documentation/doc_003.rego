@@ -23,29 +23,15 @@ import data.modelward.lib.artifacts
 
 applies if count(input.model_cards) > 0
 
-applies if {
-	some model in input.models
-	count(artifacts.documented_components(model)) > 0
-}
-
 violation contains {"message": message(card), "at": pointer(k, card), "severity": severity} if {
 	some k, card in input.model_cards
 	not card.sections.limitations.text_present
 	not stated_in_sbom(k)
 }
 
-violation contains {"message": text, "at": $"/sboms/{s}/components/{c}/model_card", "severity": severity} if {
-	some model in input.models
-	model.card == null
-	some [s, c] in artifacts.documented_components(model)
-	component := input.sboms[s].components[c]
-	count(component.model_card.technical_limitations) == 0
-	text := $"The model card of {component.name} in {input.sboms[s].path} states no technical limitations."
-}
-
 message(card) := $"The section of {card.path} on limitations holds only a template's placeholder." if {
 	card.sections.limitations.placeholder
-} else := $"{card.path} does not state limitations."
+} else := $"{artifacts.card_name(card)} does not state limitations."
 
 pointer(k, card) := $"/model_cards/{k}/sections/limitations" if {
 	card.sections.limitations.placeholder

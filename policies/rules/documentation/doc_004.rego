@@ -23,24 +23,19 @@ import data.modelward.lib.artifacts
 
 applies if count(input.model_cards) > 0
 
-applies if {
-	some model in input.models
-	count(artifacts.documented_components(model)) > 0
-}
-
 violation contains {"message": text, "at": $"/model_cards/{k}"} if {
 	some k, card in input.model_cards
 	count(card.evaluations) == 0
 	not card.sections.evaluation.text_present
 	not has_result_in_sbom(k)
-	text := $"{card.path} gives no evaluation result."
+	text := $"{artifacts.card_name(card)} gives no evaluation result."
 }
 
 violation contains {"message": text, "at": $"/model_cards/{k}/evaluations/0"} if {
 	some k, card in input.model_cards
 	count(card.evaluations) > 0
 	every evaluation in card.evaluations {
-		not is_result(evaluation)
+		not is_result(card, evaluation)
 	}
 	not has_result_in_sbom(k)
 	text := $"No evaluation in {card.path} has metric, value and dataset together."
@@ -48,21 +43,13 @@ violation contains {"message": text, "at": $"/model_cards/{k}/evaluations/0"} if
 
 violation contains {"message": text, "at": $"/model_cards/{k}/evaluations/0/dataset", "severity": "note"} if {
 	some k, card in input.model_cards
+	not artifacts.is_structured(card)
 	some evaluation in card.evaluations
-	is_result(evaluation)
+	is_result(card, evaluation)
 	every other in card.evaluations {
 		other.dataset.split == null
 	}
 	text := $"No evaluation in {card.path} names the split that it was measured on."
-}
-
-violation contains {"message": text, "at": $"/sboms/{s}/components/{c}/model_card"} if {
-	some model in input.models
-	model.card == null
-	some [s, c] in artifacts.documented_components(model)
-	not component_has_result(s, c)
-	component := input.sboms[s].components[c]
-	text := $"The model card of {component.name} in {input.sboms[s].path} gives no evaluation result."
 }
 
 # Results in tables and prose are for readers; a program cannot tell a result from a plan.
@@ -74,15 +61,18 @@ unverified contains {"message": text, "at": $"/model_cards/{k}/sections/evaluati
 	text := $"{card.path} writes of its evaluation in prose only; metric, value, dataset and split were not checked."
 }
 
-is_result(evaluation) if {
+is_result(card, evaluation) if {
 	evaluation.metric != null
 	evaluation.value != null
-	names_dataset(evaluation.dataset)
+	names_dataset(card, evaluation.dataset)
 }
 
-names_dataset(dataset) if dataset.id != null
+names_dataset(_, dataset) if dataset.id != null
 
-names_dataset(dataset) if dataset.name != null
+names_dataset(_, dataset) if dataset.name != null
+
+# Structured formats name the datasets once for all metrics.
+names_dataset(card, _) if artifacts.is_structured(card)
 
 has_result_in_sbom(k) if {
 	some [s, c] in artifacts.components_of_card[k]

@@ -8,11 +8,6 @@ with_card(changes) := facts.document({
 	"model_cards": [facts.model_card(changes)],
 })
 
-in_sbom(evaluations) := facts.document({
-	"models": [facts.model({"path": null, "components": [{"sbom": 0, "component": 0}]})],
-	"sboms": [facts.sbom({"components": [facts.component({"model_card": {"evaluations": evaluations}})]})],
-})
-
 test_passes_with_a_complete_result if {
 	document := with_card({"evaluations": [facts.evaluation({}), facts.evaluation({"value": null})]})
 	rule.applies with input as document
@@ -20,10 +15,13 @@ test_passes_with_a_complete_result if {
 	count(rule.unverified) == 0 with input as document
 }
 
-test_passes_with_a_metric_in_the_sbom if {
-	document := in_sbom([facts.evaluation({"dataset": {"id": null, "name": null, "split": null}})])
-	rule.applies with input as document
-	count(rule.violation) == 0 with input as document
+test_takes_a_metric_without_a_dataset_from_structured_formats if {
+	result := facts.evaluation({"dataset": {"id": null, "name": null, "split": null}})
+	every format in ["cyclonedx", "model-card-toolkit"] {
+		document := with_card({"format": format, "evaluations": [result]})
+		rule.applies with input as document
+		count(rule.violation) == 0 with input as document
+	}
 }
 
 test_warns_without_a_result if {
@@ -51,9 +49,9 @@ test_notes_results_without_a_split if {
 
 test_warns_of_a_model_card_in_an_sbom_without_a_result if {
 	rule.violation == {{
-		"message": "The model card of acme-risk in bom.cdx.json gives no evaluation result.",
-		"at": "/sboms/0/components/0/model_card",
-	}} with input as in_sbom([])
+		"message": "The model card of Acme Risk in README.md gives no evaluation result.",
+		"at": "/model_cards/0",
+	}} with input as with_card({"format": "cyclonedx"})
 }
 
 test_does_not_apply_without_a_card if {

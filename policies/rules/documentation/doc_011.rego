@@ -27,6 +27,7 @@ applies if {
 pairs contains [model.card, f] if {
 	some model in input.models
 	model.card != null
+	input.model_cards[model.card].format != "cyclonedx"
 	some f in model.files
 }
 

@@ -35,8 +35,12 @@ applies if {
 violation contains {"message": text, "at": $"/checksums/{i}/expected"} if {
 	some i, checksum in input.checksums
 	checksum.status == "mismatch"
-	text := $"{checksum.manifest} records {checksum.algorithm} {digests.abbreviated(checksum.expected)} for {checksum.subject}, whose digest is {digests.abbreviated(checksum.actual)}."
+	text := mismatch_text(checksum)
 }
+
+mismatch_text(checksum) := $"{checksum.manifest} records {checksum.algorithm} {digests.abbreviated(checksum.expected)} for {checksum.subject}, whose digest is {digests.abbreviated(checksum.actual)}." if {
+	checksum.actual != null
+} else := $"{checksum.manifest} records a digest of {checksum.subject} that does not fit: {reason(checksum)}."
 
 unverified contains {"message": text, "at": $"/checksums/{i}"} if {
 	some i, checksum in input.checksums

@@ -23,6 +23,20 @@ test_fails_on_a_mismatch if {
 	count(rule.unverified) == 0 with input as document
 }
 
+test_says_why_where_the_digest_tells_nothing if {
+	document := with_checksum({
+		"manifest": "model.sig",
+		"source": "signature",
+		"status": "mismatch",
+		"actual": null,
+		"reason": "the file has 9 bytes, and 8 were recorded",
+	})
+	rule.violation == {{
+		"message": "model.sig records a digest of model.safetensors that does not fit: the file has 9 bytes, and 8 were recorded.",
+		"at": "/checksums/0/expected",
+	}} with input as document
+}
+
 test_does_not_apply_without_records if {
 	not rule.applies with input as facts.unrelated
 }

@@ -10,8 +10,9 @@
 #   id: INT-005
 #   severity: warning
 #   remediation: >-
-#     Track the data with DVC (`dvc add data/loans.csv`), add `hashes` to its `data` component in the SBOM, or state the
-#     commit it was taken at under `datasets:` in ml-system.yml: `revision: <full commit id or sha256 digest>`.
+#     State `digest: sha256:<64 hex digits>` in data-lineage.yml, track the data with DVC (`dvc add data/loans.csv`), add
+#     `hashes` to its `data` component in the SBOM, or state the commit it was taken at under `datasets:` in
+#     ml-system.yml: `revision: <full commit id or sha256 digest>`.
 #   controls:
 #     nist-ssdf-ai: [PS.1.2, PW.3.1]
 #     iso-42001: [A.7.5]

@@ -33,6 +33,9 @@ applies if {
 pairs contains [model.card, reference.sbom, reference.component] if {
 	some model in input.models
 	model.card != null
+
+	# A card that stands in an SBOM is not compared with itself.
+	input.model_cards[model.card].format != "cyclonedx"
 	some reference in model.components
 }
 

@@ -76,6 +76,16 @@ components_of_card[model.card] contains component if {
 	some component in documented_components(model)
 }
 
+# How a message names a card: by its file, and one that stands in an SBOM by its model.
+card_name(card) := $"The model card of {card.name} in {card.path}" if {
+	card.format == "cyclonedx"
+} else := card.path
+
+# Formats that have a field for each thing they can say, and none for the rest.
+structured_formats := {"cyclonedx", "model-card-toolkit"}
+
+is_structured(card) if card.format in structured_formats
+
 # Where a model is named to be built on another one.
 base_pointer(m, b) := input.models[m].base_models[b].pointers[0]
 

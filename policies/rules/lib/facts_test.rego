@@ -20,6 +20,7 @@ document(changes) := object.union(
 		"sboms": [],
 		"files": [],
 		"checksums": [],
+		"signatures": [],
 		"weight_indexes": [],
 		"dependencies": [],
 		"governance": {"ml_system": null},

@@ -20,6 +20,7 @@
 #     osps: [OSPS-LE-03]
 package modelward.rules.lic_001
 
+import data.modelward.lib.artifacts
 import data.modelward.lib.licenses
 
 applies if count(stated) > 0
@@ -27,7 +28,7 @@ applies if count(stated) > 0
 applies if count(input.model_cards) > 0
 
 # Where a license of a model is written: each card, and the components of models that have no card.
-stated[$"/model_cards/{k}/license"] := [card.path, card.license] if {
+stated[$"/model_cards/{k}/license"] := [artifacts.card_name(card), card.license] if {
 	some k, card in input.model_cards
 	card.license != null
 }
@@ -47,7 +48,7 @@ violation contains {"message": text, "at": $"/model_cards/{k}", "severity": seve
 	card.license == null
 	card.front_matter != "invalid"
 	not stated_in_sbom[k]
-	text := $"{card.path} states no license."
+	text := $"{artifacts.card_name(card)} states no license."
 }
 
 violation contains {"message": text, "at": at} if {
@@ -101,7 +102,7 @@ stated_in_sbom contains model.card if {
 	licenses.is_stated(licenses.of_model(model))
 }
 
-# A card without front matter has no place to state it in.
+# A card without front matter has no place where programs look for it.
 severity(card) := "warning" if card.front_matter == "absent"
 
 severity(card) := "error" if card.front_matter != "absent"

@@ -37,7 +37,8 @@ applies if count(input.sboms) > 0
 applies if count(unread_sboms) > 0
 
 violation contains {"message": text, "at": "", "severity": "warning"} if {
-	count(input.sboms) == 0
+	artifacts.has_models
+	count(listing) == 0
 	count(unread_sboms) == 0
 	text := "There is no SBOM."
 }
@@ -46,7 +47,7 @@ violation contains {"message": text, "at": at} if {
 	some s, sbom in input.sboms
 	sbom.valid == false
 	some [at, detail] in defects(s)
-	text := $"{sbom.path} does not follow the schema of CycloneDX {sbom.spec_version}{detail}."
+	text := $"{sbom.path} does not follow the schema of {standard(sbom.format)} {sbom.spec_version}{detail}."
 }
 
 violation contains {"message": text, "at": $"/unread/{u}", "severity": artifacts.unread_severity(entry)} if {
@@ -55,9 +56,9 @@ violation contains {"message": text, "at": $"/unread/{u}", "severity": artifacts
 	text := $"SBOM {artifacts.cannot_be_read(entry)}"
 }
 
-violation contains {"message": text, "at": "/sboms/0", "severity": "note"} if {
+violation contains {"message": text, "at": $"/sboms/{min(listing)}", "severity": "note"} if {
 	artifacts.has_models
-	count(input.sboms) > 0
+	count(listing) > 0
 	not artifacts.describes_models
 	text := "No SBOM describes a model or its data: each lists software only."
 }
@@ -65,13 +66,30 @@ violation contains {"message": text, "at": "/sboms/0", "severity": "note"} if {
 unverified contains {"message": text, "at": $"/sboms/{s}/spec_version"} if {
 	some s, sbom in input.sboms
 	sbom.valid == null
-	text := $"{sbom.path} is of CycloneDX {sbom.spec_version}, for which there is no schema to check it against."
+	text := $"{sbom.path} is of {standard(sbom.format)} {sbom.spec_version}, for which there is no schema to check it against."
 }
 
 unverified contains {"message": text, "at": $"/unread/{u}"} if {
 	some u in artifacts.unsupported("sbom")
 	text := $"{input.unread[u].path} is an SBOM of a format or version that is not read."
 }
+
+# Those that list something. A document about vulnerabilities alone (VEX) is none.
+listing := {s |
+	some s, sbom in input.sboms
+	not about_vulnerabilities(sbom)
+}
+
+about_vulnerabilities(sbom) if {
+	count(sbom.components) == 0
+	count(sbom.vulnerabilities) > 0
+}
+
+standard(format) := "CycloneDX" if startswith(format, "cyclonedx-")
+
+standard(format) := "SPDX" if startswith(format, "spdx-")
+
+standard("openvex") := "OpenVEX"
 
 unread_sboms := artifacts.unread("sbom") | artifacts.unsupported("sbom")
 

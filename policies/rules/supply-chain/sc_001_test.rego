@@ -51,6 +51,27 @@ test_fails_for_an_sbom_that_cannot_be_read if {
 	}} with input as with_unread({})
 }
 
+test_names_the_standard_of_each_format if {
+	errors := [{"message": "version must be integer.", "pointer": "/version"}]
+	cases := {"cyclonedx-xml": "CycloneDX", "spdx-json": "SPDX", "openvex": "OpenVEX"}
+	every format, standard in cases {
+		document := with_sbom({"format": format, "valid": false, "errors": errors})
+		some finding in rule.violation with input as document
+		contains(finding.message, $"the schema of {standard} 1.6")
+	}
+}
+
+test_does_not_take_a_vex_document_for_an_sbom if {
+	vex := facts.sbom({"format": "openvex", "vulnerabilities": [{"id": "CVE-2024-1"}]})
+	rule.violation == {{"message": "There is no SBOM.", "at": "", "severity": "warning"}} with input as object.union(
+		model,
+		{"sboms": [vex]},
+	)
+
+	# Where there is no model, none is asked for.
+	count(rule.violation) == 0 with input as facts.document({"sboms": [vex]})
+}
+
 test_warns_when_a_model_has_no_sbom if {
 	rule.violation == {{"message": "There is no SBOM.", "at": "", "severity": "warning"}} with input as model
 }

@@ -1,8 +1,6 @@
 import { decodeText } from '../../documents/text.ts'
 import { baseName } from '../paths.ts'
 import type { ArtifactReader } from '../reader.ts'
-import { readBenchmark } from './benchmark.ts'
-import { readEvalResults } from './eval-results.ts'
 import { isSubcard, readSubcard } from './subcard.ts'
 
 /** Hundreds of times what such files have. */
@@ -21,7 +19,7 @@ export const evalResults: ArtifactReader = {
   limit: SIZE_LIMIT,
   mayBe: (path) => EVAL_RESULTS.test(path),
   recognise: ({ path }) => (EVAL_RESULTS.test(path) ? 'hub-eval-results' : null),
-  read: readEvalResults,
+  read: async (source) => (await import('./eval-results.ts')).readEvalResults(source),
 }
 
 /** `eval.yaml` makes a dataset of the Hub a benchmark. Other tools use that name too, so its keys have to be there. */
@@ -37,7 +35,7 @@ export const benchmark: ArtifactReader = {
     const isBenchmark = /^tasks:/m.test(text) && /^evaluation_framework:/m.test(text)
     return isBenchmark ? 'hub-benchmark' : null
   },
-  read: readBenchmark,
+  read: async (source) => (await import('./benchmark.ts')).readBenchmark(source),
 }
 
 /** The subcards of NVIDIA's Model Card++, each a file beside the Overview or the README: tables of fields and responses. */

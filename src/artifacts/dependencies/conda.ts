@@ -52,7 +52,7 @@ function pipLine(
  * conda's `channel::name version build` and `name=version=build`. `==1.2` is one version, and so is one with its
  * build; `=1.2` is any that begins so.
  */
-export function parseMatchSpec(text: string): Dependency | null {
+function parseMatchSpec(text: string): Dependency | null {
   const spec = text.trim().replace(/\s*#.*$/, '')
   const match = /^(?:[^\s:]+::)?([A-Za-z0-9._-]+)(?:\s*\[.*\])?\s*(.*)$/.exec(spec)
   if (!match) return null

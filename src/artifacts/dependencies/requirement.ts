@@ -33,7 +33,8 @@ export function parseRequirement(text: string, folder: string): Dependency | nul
   }
   const semicolon = rest.indexOf(';')
   const versions = (semicolon < 0 ? rest : rest.slice(0, semicolon)).trim().replace(/^\((.*)\)$/s, '$1')
-  const marker = semicolon < 0 ? null : rest.slice(semicolon + 1).trim() || null
+  const marker = semicolon < 0 ? null : rest.slice(semicolon + 1).trim()
+  if (marker === '') return null
   const clauses =
     versions === ''
       ? []

@@ -3,7 +3,7 @@ import type { DocumentProblem, Pointer } from '../../documents/place.ts'
 import type {
   ArtifactKind,
   LineageDataset,
-  LineageFormat,
+  LineageFormatName,
   Run,
   Unread,
   UnreadReason,
@@ -20,13 +20,14 @@ const NOTES_LIMIT = 50
 /** Where the facts of a record stand in the document, by the first two segments of their pointer; '' is the record. */
 export type Places = ReadonlyMap<string, Pointer>
 
-type RunStatement = Pick<Run, 'id' | 'job' | 'state'> & Partial<Run>
-type DatasetStatement = Pick<LineageDataset, 'id' | 'name' | 'type'> & Partial<LineageDataset>
+type RunStatement = Pick<Run, 'id' | 'job' | 'state'> & Partial<Omit<Run, 'path' | 'format'>>
+type DatasetStatement = Pick<LineageDataset, 'id' | 'name' | 'type'> &
+  Partial<Omit<LineageDataset, 'path' | 'format'>>
 
 /** Gathers the lineage that one file states, with the place of every fact. */
 export class LineageCollector {
   readonly path: string
-  readonly #format: LineageFormat
+  readonly #format: LineageFormatName
   readonly #kind: ArtifactKind
   readonly #document: StructuredDocument
   readonly #records: ArtifactRecord[] = []
@@ -36,7 +37,7 @@ export class LineageCollector {
 
   constructor(
     source: Pick<Source, 'path'>,
-    format: LineageFormat,
+    format: LineageFormatName,
     document: StructuredDocument,
     kind: ArtifactKind = 'lineage',
   ) {
@@ -47,16 +48,16 @@ export class LineageCollector {
   }
 
   run(statement: RunStatement, places: Places): void {
-    const value: Run = { ...unstatedRun(), ...statement, path: this.path, format: this.#format }
+    const value: Run = { path: this.path, format: this.#format, ...unstatedRun(), ...statement }
     this.#add({ into: 'runs', value, locate: this.locate(places) })
   }
 
   dataset(statement: DatasetStatement, places: Places): void {
     const value: LineageDataset = {
-      ...unstatedDataset(),
-      ...statement,
       path: this.path,
       format: this.#format,
+      ...unstatedDataset(),
+      ...statement,
     }
     this.#add({ into: 'lineage_datasets', value, locate: this.locate(places) })
   }
@@ -74,9 +75,15 @@ export class LineageCollector {
     this.#add(record)
   }
 
-  tell(reason: UnreadReason, at: Pointer, message: string, extent: Unread['extent'] = 'part'): void {
+  /** Notes what was not read; `atKey` points at the key and not at its value. */
+  tell(
+    reason: UnreadReason,
+    at: Pointer,
+    message: string,
+    { extent = 'part', atKey = false }: { extent?: Unread['extent']; atKey?: boolean } = {},
+  ): void {
     if (this.#unread.length >= NOTES_LIMIT) return
-    const { line, column } = this.#document.span(at)
+    const { line, column } = atKey ? this.#document.keySpan(at) : this.#document.span(at)
     this.#unread.push({ path: this.path, kind: this.#kind, reason, extent, message, line, column })
   }
 
@@ -95,7 +102,7 @@ export class LineageCollector {
       this.tell('limit', [], message)
     }
     if (this.#records.length === 0 && this.#unread.length === 0) {
-      this.tell('malformed', [], `The file ${empty}.`, 'file')
+      this.tell('malformed', [], `The file ${empty}.`, { extent: 'file' })
     }
     return { records: this.#records, unread: this.#unread }
   }

@@ -1,7 +1,6 @@
 import { latin1 } from '../model-file/bytes.ts'
 import { peekJson } from '../peek.ts'
 import type { ArtifactReader, Candidate } from '../reader.ts'
-import { readToolkitCard } from './read.ts'
 
 export const TOOLKIT_FORMAT = 'model-card-toolkit'
 
@@ -21,7 +20,7 @@ export const modelCardToolkit: ArtifactReader = {
   limit: SIZE_LIMIT,
   mayBe: (path) => /\.json$/i.test(path),
   recognise: (candidate) => (isToolkitCard(candidate) ? TOOLKIT_FORMAT : null),
-  read: readToolkitCard,
+  read: async (source) => (await import('./read.ts')).readToolkitCard(source),
 }
 
 /** A large graphic in `model_details` may push every other key out of the head: then its own keys tell. */

@@ -7,15 +7,16 @@ import { recogniseSbom } from './recognise.ts'
 const SIZE_LIMIT = 256 * 1024 * 1024
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.xml', '.spdx', '.jsonld'])
-const TELLING_NAME = /bom|cyclonedx|spdx/i
+const TELLING_NAME = /bom|cyclonedx|spdx|vex/i
 
-/** CycloneDX as JSON and XML; SPDX is known and reported as not read. */
+/** CycloneDX as JSON and XML, OpenVEX; SPDX is known and reported as not read. */
 export const sbom: ArtifactReader = {
   kind: 'sbom',
   title: 'SBOM',
   specifications: [
     'https://cyclonedx.org/docs/1.7/json/',
     'https://cyclonedx.org/docs/1.7/xml/',
+    'https://github.com/openvex/spec/blob/main/OPENVEX-SPEC.md',
     'https://spdx.github.io/spdx-spec/v2.3/',
     'https://spdx.github.io/spdx-spec/v3.0.1/',
   ],

@@ -6,6 +6,7 @@ import { readCycloneDx } from './cyclonedx/read.ts'
 
 export async function readSbom(source: Source): Promise<Reading> {
   if (source.format.startsWith('cyclonedx-')) return readCycloneDx(source)
+  if (source.format === 'openvex') return (await import('./openvex/read.ts')).readOpenVex(source)
   return { records: [], unread: [notReadYet(source)] }
 }
 

@@ -5,6 +5,7 @@ import type { Candidate } from '../reader.ts'
 export type SbomFormat =
   | 'cyclonedx-json'
   | 'cyclonedx-xml'
+  | 'openvex'
   | 'spdx-json'
   | 'spdx-tag-value'
   | 'spdx-3-json-ld'
@@ -30,6 +31,7 @@ function fromKeys(name: string, { keys, complete, shape }: Peek, head: Uint8Arra
   if (shape !== 'object') return null
   if (keys.get('bomFormat') === 'CycloneDX') return 'cyclonedx-json'
   if (keys.get('$schema')?.includes('cyclonedx.org/schema/bom')) return 'cyclonedx-json'
+  if (keys.get('@context')?.startsWith('https://openvex.dev/ns')) return 'openvex'
   if (keys.get('spdxVersion')?.startsWith('SPDX-') || keys.get('SPDXID') === 'SPDXRef-DOCUMENT')
     return 'spdx-json'
   if (keys.has('@context') && SPDX_3_CONTEXT.test(new TextDecoder('utf-8').decode(head)))

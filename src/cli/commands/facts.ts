@@ -6,7 +6,17 @@ import { createProgress } from '../progress.ts'
 import { parseSelection, SELECTION_OPTIONS } from '../selection.ts'
 import { chooseSystems, SYSTEM_OPTION } from '../systems.ts'
 
-const { rev = { help: '' }, config = { help: '' } } = SELECTION_OPTIONS
+const {
+  rev = { help: '' },
+  config = { help: '' },
+  'no-digest-cache': noDigestCache = { help: '' },
+} = SELECTION_OPTIONS
+
+/** Facts know of time what signatures are judged by. */
+const EFFECTIVE_TIME = {
+  value: 'TIME',
+  help: 'When certificates of signatures have to be valid, as RFC 3339. Default: now.',
+}
 
 export const facts: Command = {
   name: 'facts',
@@ -15,7 +25,9 @@ export const facts: Command = {
   options: {
     rev,
     config,
+    'no-digest-cache': noDigestCache,
     system: SYSTEM_OPTION,
+    'effective-time': EFFECTIVE_TIME,
   },
   examples: [
     ['modelward facts', 'the facts of this folder, as JSON'],

@@ -58,8 +58,8 @@ export const verify: Command = {
       'one file, by certificate',
     ],
     [
-      'modelward verify model --identity release@acme.example --issuer https://accounts.google.com',
-      'signed with Sigstore; nothing is fetched',
+      'modelward verify model --identity me@acme.example --issuer https://accounts.google.com',
+      'signed with Sigstore; offline',
     ],
   ],
   async run(args, shell) {

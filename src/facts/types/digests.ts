@@ -1,4 +1,4 @@
-import type { LineageFormat } from './lineage.ts'
+import type { LineageFormatName } from './lineage.ts'
 
 export type DigestAlgorithm =
   | 'md5'
@@ -51,7 +51,7 @@ export type ChecksumStatus =
 export interface Checksum {
   /** Path of the artifact that records the digest. */
   manifest: string
-  source: 'manifest' | 'sbom' | 'lfs-pointer' | 'signature' | LineageFormat
+  source: 'manifest' | 'sbom' | 'lfs-pointer' | 'signature' | LineageFormatName
   /** Path in the tree, or the name as written where it leaves the tree. */
   subject: string
   algorithm: DigestAlgorithm

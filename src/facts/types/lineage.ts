@@ -15,7 +15,7 @@ export interface Lineage {
 }
 
 /** `croissant` stands in dataset descriptions, the others in lineage files. */
-export type LineageFormat =
+export type LineageFormatName =
   | 'openlineage'
   | 'dvc'
   | 'croissant'
@@ -27,7 +27,7 @@ export type LineageFormat =
 /** One run of a job: OpenLineage events merged by run id, a DVC stage, a PROV activity, an MLflow run, a dbt node. */
 export interface Run {
   path: string
-  format: LineageFormat
+  format: LineageFormatName
   /** Run id; `<path>#<name>` where the format has none. */
   id: string
   job: string
@@ -83,7 +83,7 @@ export interface SourceCode {
 
 export interface LineageDataset {
   path: string
-  format: LineageFormat
+  format: LineageFormatName
   /** OpenLineage: `namespace/name`; DVC: the path in the tree; else the format's own id. Unique in `lineage.datasets`. */
   id: string
   namespace: string | null
@@ -150,7 +150,7 @@ export interface DataQuality {
 /** An error of a schema check. */
 export interface LineageError {
   path: string
-  format: LineageFormat
+  format: LineageFormatName
   message: string
   /** 1-based line. */
   line: number

@@ -55,7 +55,7 @@ test('sources, seeds and models are datasets; an exposure of type ml is a model'
       name: 'raw.loans',
       type: 'dataset',
       namespace: 'db.raw',
-      aliases: ['db.raw.LOANS'],
+      aliases: ['db.raw.LOANS', 'raw/loans'],
       description: 'Loans as they come in.',
       steward: 'Data office',
       personal_data: true,

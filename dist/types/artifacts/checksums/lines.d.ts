@@ -7,6 +7,8 @@ export interface ChecksumLine {
     /** Unescaped; null for a bare digest, whose subject the manifest's own name says. */
     name: string | null;
     digestAt: number;
+    /** How long it is as written. */
+    digestLength: number;
     nameAt: number;
 }
 /** Why a line was not understood. */

@@ -5,7 +5,7 @@ export interface LineRecord {
     offset: number;
 }
 /**
- * The lines of a checksum file without blank lines and comments, and without the armor of a clear-signed one.
+ * The lines of a checksum file without blank lines, comments and the header of hashdeep, and without the armor of a clear-signed one.
  * A NUL anywhere means `-z`: records end with NUL, and a name may hold line feeds.
  */
 export declare function splitRecords(text: string): {

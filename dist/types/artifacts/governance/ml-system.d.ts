@@ -1,11 +1,8 @@
-import type { MlSystem } from '../../facts/types.ts';
-/** What the manifest says, as far as it can be read: a value of a wrong type or a placeholder is null. */
-export declare function readManifest(manifest: unknown): Omit<MlSystem, 'path' | 'valid' | 'errors'>;
-/** An entry of a list that has an id, and where it stands in the file's list. */
-export interface Identified {
-    readonly id: string;
-    readonly entry: unknown;
-    readonly index: number;
-}
-/** Entries without an id are nothing that could be joined; the schema check tells of them. */
-export declare function identified(list: unknown): Identified[];
+import type { Stated } from '../../facts/types/stated.ts';
+import type { GovernanceFile, MlSystem } from '../../facts/types.ts';
+import type { MlSystemFile } from './manifests/ml-system.ts';
+import type { Origins } from './origins.ts';
+type Statement = GovernanceFile & Stated<MlSystemFile>;
+/** The facts of a system: licenses are resolved, and entries without an id, which nothing could be joined to, left out. */
+export declare function mlSystemFacts(statement: Statement, origins: Origins): MlSystem;
+export {};

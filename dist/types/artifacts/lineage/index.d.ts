@@ -1,3 +1,3 @@
 import type { ArtifactReader } from '../reader.ts';
-/** OpenLineage events and the files of DVC. */
+/** Where data came from and what was made of it. */
 export declare const lineage: ArtifactReader;

@@ -1,3 +1,4 @@
+import type { Run } from '../../facts/types.ts';
 import type { ArtifactRecord } from '../reader.ts';
 export type RunRecord = Extract<ArtifactRecord, {
     into: 'runs';
@@ -7,3 +8,5 @@ export type RunRecord = Extract<ArtifactRecord, {
  * a DVC stage with its entry in dvc.lock. Inputs and outputs add up, the last state counts.
  */
 export declare function mergeRuns(records: readonly RunRecord[]): RunRecord[];
+/** Does what this run says of itself count more than what the other says? */
+export declare function isLater(a: Run, b: Run): boolean;

@@ -2,6 +2,7 @@ import type { Pointer } from '../../documents/place.ts';
 /** A part of the front matter that is not as it should be. */
 export interface WrongField {
     readonly at: Pointer;
+    readonly reason: 'malformed' | 'limit';
     readonly message: string;
 }
 /**
@@ -21,6 +22,10 @@ export declare class Fields {
     get(at: Pointer): unknown;
     /** One text; numbers are taken as they are written. `into` is its place in the record, null for what has none. */
     text(at: Pointer, into: Pointer | null): string | null;
+    /** True or false; null for everything else, which is told. */
+    flag(at: Pointer, into: Pointer): boolean | null;
+    /** A number; null for everything else. */
+    number(at: Pointer, into: Pointer): number | null;
     /** A list of texts, or one text for a list of one; nulls in it are left out. */
     list(at: Pointer, into: Pointer | null): string[];
     /** Pointers of a list's elements; of a single value its own; nulls are left out. A mapping gives none and is told. */
@@ -28,5 +33,5 @@ export declare class Fields {
     /** Pointers of a list's elements that are mappings; others are told. */
     mappings(at: Pointer): Pointer[];
     notePlaceholder(into: Pointer): void;
-    tell(at: Pointer, message: string): void;
+    tell(at: Pointer, message: string, reason?: WrongField['reason']): void;
 }

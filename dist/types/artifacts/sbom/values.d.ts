@@ -7,6 +7,8 @@ export interface Kept<T> {
 /** Maps a list and leaves out what gives null; remembers the index in the file. */
 export declare function keep<T>(list: readonly unknown[], map: (item: unknown) => T | null): Kept<T>[];
 export declare function valuesOf<T>(kept: readonly Kept<T>[]): T[];
+/** The index in the file of an element of the record; nothing if the pointer goes no further or leads nowhere. */
+export declare function sourceIndex(kept: readonly Kept<unknown>[], [segment]: Pointer): Pointer;
 /** Takes values that may be placeholders, and notes the pointers of those that are. */
 export declare class PlaceholderNotes {
     readonly pointers: string[];

@@ -1,2 +1,3 @@
-/** Signatures and attestations. They are known and not verified yet. */
-export declare const signature: import("../reader.ts").ArtifactReader;
+import type { ArtifactReader } from '../reader.ts';
+/** Signatures and attestations; `src/signatures` verifies them. */
+export declare const signature: ArtifactReader;

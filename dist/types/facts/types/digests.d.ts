@@ -1,4 +1,7 @@
-export type DigestAlgorithm = 'md5' | 'md5-dos2unix' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'sha3-256' | 'sha3-384' | 'sha3-512' | 'blake2b-256' | 'blake2b-384' | 'blake2b-512' | 'blake3';
+import type { LineageFormat } from './lineage.ts';
+export type DigestAlgorithm = 'md5' | 'md5-dos2unix' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'sha512-224' | 'sha512-256' | 'sha3-224' | 'sha3-256' | 'sha3-384' | 'sha3-512' | 'blake2b-256' | 'blake2b-384' | 'blake2b-512' | 'blake2s-256' | 'blake3'
+/** From here on they are recorded, and not computed. */
+ | 'streebog-256' | 'streebog-512' | 'md2' | 'md4' | 'md6' | 'adler32';
 export interface Digest {
     algorithm: DigestAlgorithm;
     /** Lowercase hex. */
@@ -20,7 +23,7 @@ export type ChecksumStatus =
 export interface Checksum {
     /** Path of the artifact that records the digest. */
     manifest: string;
-    source: 'manifest' | 'sbom' | 'dvc' | 'lfs-pointer';
+    source: 'manifest' | 'sbom' | 'lfs-pointer' | 'signature' | LineageFormat;
     /** Path in the tree, or the name as written where it leaves the tree. */
     subject: string;
     algorithm: DigestAlgorithm;

@@ -15,7 +15,9 @@ export interface License {
     /** SPDX ids in the expression that SPDX calls deprecated. */
     deprecated: string[];
 }
+/** What a license allows and asks. It is no legal advice: it says where a person should look. */
 export interface LicenseTerms {
+    /** False too where commercial use needs another license above a revenue. */
     commercial_use: boolean;
     derivatives: boolean;
     /** Derivatives must be under the same license. */
@@ -23,4 +25,14 @@ export interface LicenseTerms {
     /** Uses are restricted (RAIL, Llama, Gemma and the like). */
     use_restrictions: boolean;
     attribution: boolean;
+    /** What products or derivatives have to bear: "Built with Llama". Null where nothing of the kind is known. */
+    naming: string | null;
+    /** Monthly users above which another license is needed. */
+    user_cap: number | null;
+    /** Annual revenue in US dollars above which another license is needed. */
+    revenue_cap: number | null;
+    /** Address of the policy that the uses have to follow. */
+    acceptable_use_policy: string | null;
+    /** Where each term can be checked: address of the license, and section where it has some. */
+    sources: string[];
 }

@@ -23,8 +23,8 @@ export interface DeploymentFile {
     url?: string
     protocol?: string
     exposure?: 'internal' | 'partner' | 'public'
-    /** How callers prove who they are: oidc, mtls, api-key, none. */
-    authentication?: string
+    /** How callers prove who they are. */
+    authentication?: 'oidc' | 'oauth2' | 'saml' | 'mtls' | 'api-key' | 'basic' | 'iam' | 'other' | 'none'
     /** Which roles may call it. */
     authorization?: string[]
     /** Calls by caller and time: "60/min". */

@@ -3,6 +3,7 @@ import type { Pointer } from '../../../documents/place.ts'
 import { decodeText } from '../../../documents/text.ts'
 import type { LineageDataset } from '../../../facts/types.ts'
 import { isMapping, listOf, type Mapping, member } from '../../data.ts'
+import { folderOf, resolveInTree } from '../../paths.ts'
 import { tellingText } from '../../placeholder-value.ts'
 import type { Reading, Source } from '../../reader.ts'
 import { LineageCollector } from '../collector.ts'
@@ -22,7 +23,7 @@ export function readDbtManifest(source: Source): Reading {
   collector.problems([...problems, ...document.problems])
   if (isMapping(document.value)) new ManifestReader(document.value, source, collector).read()
   else if (document.value !== undefined)
-    collector.tell('malformed', [], 'The manifest is not an object.', 'file')
+    collector.tell('malformed', [], 'The manifest is not an object.', { extent: 'file' })
   return collector.reading('names no source, model or exposure')
 }
 
@@ -77,19 +78,22 @@ class ManifestReader {
     const text = (...keys: string[]) => tellingText(member(node, ...keys))
     const meta = (key: string) => text('meta', key) ?? text('config', 'meta', key)
     const schema = [text('database'), text('schema')].filter((part) => part !== null).join('.')
-    const name = [text('source_name'), text('name') ?? id].filter((part) => part !== null).join('.')
+    const path = [text('source_name'), text('name') ?? id].filter((part) => part !== null)
     const table = text('identifier') ?? text('alias') ?? text('name')
     const file = text('original_file_path')
     const isSeed = member(node, 'resource_type') === 'seed'
     this.#collector.dataset(
       {
         id,
-        name,
+        name: path.join('.'),
         type,
         namespace: schema === '' ? null : schema,
-        // The name in the warehouse, which other tools know the table by.
-        aliases: schema === '' || table === null ? [] : [`${schema}.${table}`],
-        file: isSeed && file !== null && this.#source.exists(file) ? file : null,
+        aliases: [
+          // The name in the warehouse, which other tools know the table by; the name as cards write it.
+          ...(schema === '' || table === null ? [] : [`${schema}.${table}`]),
+          ...(path.length > 1 ? [path.join('/')] : []),
+        ],
+        file: isSeed && file !== null ? this.#fileOf(file) : null,
         source: text('external', 'location') ?? (type === 'model' ? text('url') : null),
         license: meta('license'),
         description: text('description'),
@@ -111,6 +115,15 @@ class ManifestReader {
         ['personal_data', [...at, 'meta', 'personal_data']],
       ]),
     )
+  }
+
+  /** Paths are of the project's folder, which usually holds `target/manifest.json`. */
+  #fileOf(written: string): string | null {
+    for (const folder of [folderOf(folderOf(this.#source.path)), folderOf(this.#source.path), '']) {
+      const path = resolveInTree(folder, written)
+      if (path !== null && this.#source.exists(path)) return path
+    }
+    return null
   }
 
   /** Nothing in a manifest says that it ran: `run_results.json` would. */

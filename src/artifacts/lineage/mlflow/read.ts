@@ -14,7 +14,8 @@ export function readMlflow(source: Source): Reading {
   collector.problems([...problems, ...document.problems])
   const { value } = document
   if (isMapping(value)) READERS[source.format]?.(value, source, collector)
-  else if (value !== undefined) collector.tell('malformed', [], 'The file is not a YAML mapping.', 'file')
+  else if (value !== undefined)
+    collector.tell('malformed', [], 'The file is not a YAML mapping.', { extent: 'file' })
   return collector.reading('holds nothing that MLflow writes')
 }
 

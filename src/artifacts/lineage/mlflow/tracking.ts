@@ -31,7 +31,7 @@ const PARTIAL_DIGEST =
 export function readRun(document: Mapping, collector: LineageCollector): void {
   const id = scalarText(member(document, 'run_id'))
   if (id === null) {
-    collector.tell('malformed', [], 'The run has no "run_id".', 'file')
+    collector.tell('malformed', [], 'The run has no "run_id".', { extent: 'file' })
     return
   }
   const user = tellingText(scalarText(member(document, 'user_id')))
@@ -66,7 +66,7 @@ export function readLink(document: Mapping, collector: LineageCollector): void {
   const end = isInput ? 'source' : 'destination'
   const [other, kind] = [text(`${end}_id`), text(`${end}_type`)]
   if (run === undefined || other === null || kind === null) {
-    collector.tell('malformed', [], 'The file does not say what it links.', 'file')
+    collector.tell('malformed', [], 'The file does not say what it links.', { extent: 'file' })
     return
   }
   const linked = kind === 'DATASET' ? datasetId(other) : other
@@ -79,7 +79,7 @@ export function readDatasetInput(document: Mapping, source: Source, collector: L
   const [id] = segmentsAround(source.path)
   const name = tellingText(scalarText(member(document, 'name')))
   if (id === undefined || name === null) {
-    collector.tell('malformed', [], 'The dataset has no "name".', 'file')
+    collector.tell('malformed', [], 'The dataset has no "name".', { extent: 'file' })
     return
   }
   const uri = uriOf(member(document, 'source'))
@@ -116,7 +116,7 @@ export function readLoggedModel(document: Mapping, collector: LineageCollector):
   const text = (key: string) => tellingText(scalarText(member(document, key)))
   const id = text('model_id')
   if (id === null) {
-    collector.tell('malformed', [], 'The model has no "model_id".', 'file')
+    collector.tell('malformed', [], 'The model has no "model_id".', { extent: 'file' })
     return
   }
   const created = momentOf(member(document, 'creation_timestamp'))

@@ -58,7 +58,7 @@ export function readProv(source: Source): Reading {
     if (agents.size > 0 && entities.size + activities.size === 0)
       collector.tell('unsupported', [], 'The document names agents, and nothing that they did or made.')
   } else if (document.value !== undefined) {
-    collector.tell('malformed', [], 'The document is not an object.', 'file')
+    collector.tell('malformed', [], 'The document is not an object.', { extent: 'file' })
   }
   return collector.reading('holds no PROV statement')
 }

@@ -1,4 +1,5 @@
 import type { Assets } from '../../../assets.ts'
+import { TEST_EFFECTIVE_TIME } from '../../../authoring/testing.ts'
 import { UserError } from '../../../errors.ts'
 import type { Facts } from '../../../facts/types.ts'
 import { readSystems } from '../../../read-systems.ts'
@@ -10,7 +11,8 @@ export async function readFixtures(
 ): Promise<ReadonlyMap<string, Facts>> {
   const fixtures = new Map<string, Facts>()
   for (const [name, path] of folders) {
-    const { systems } = await readSystems({ path, asFolder: true, assets }).catch((error: unknown) => {
+    const options = { path, asFolder: true, effectiveTime: TEST_EFFECTIVE_TIME, assets }
+    const { systems } = await readSystems(options).catch((error: unknown) => {
       throw error instanceof UserError ? inFixture(path, error) : error
     })
     const [system, ...more] = systems

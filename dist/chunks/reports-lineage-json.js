@@ -1,0 +1,1 @@
+"use strict";const require_core=require("./core.js"),renderJson=({system,graph})=>`${require_core.Lr(JSON.stringify({system,...graph},null,2))}\n`;exports.renderJson=renderJson;

@@ -1,0 +1,3 @@
+import type { GovernanceFormat } from './format.ts';
+/** All forms; the first that matches reads. */
+export declare const FORMATS: readonly GovernanceFormat[];

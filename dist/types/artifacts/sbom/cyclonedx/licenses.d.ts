@@ -1,0 +1,14 @@
+import type { License } from '../../../facts/types.ts';
+import type { Source } from '../../reader.ts';
+/** The license of a component and whether any entry of its list says nothing. */
+export interface ComponentLicense {
+    readonly license: License | null;
+    readonly placeholder: boolean;
+}
+/** Reads `licenses` lists; components of one BOM share few different ones, so each is resolved once. */
+export declare class LicenseReader {
+    #private;
+    constructor(source: Source);
+    /** All entries apply; concluded ones count only where nothing is declared (CycloneDX 1.6). */
+    read(component: unknown): ComponentLicense;
+}

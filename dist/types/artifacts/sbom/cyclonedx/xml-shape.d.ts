@@ -1,0 +1,2 @@
+import { type Rule } from './xml-mapping.ts';
+export declare const bom: Rule;

@@ -1,0 +1,2 @@
+import type { Reading, Source } from '../reader.ts';
+export declare function readWeightIndex(source: Source): Reading;
