@@ -46,7 +46,7 @@ describe('activities are runs', () => {
         '_:b': { 'prov:delegate': 'ex:ann', 'prov:responsible': 'ex:acme', 'prov:activity': 'ex:train' },
       },
     })
-    expect(runs).toEqual([
+    expect(runs).toMatchObject([
       {
         path: 'prov.json',
         format: 'prov-json',
