@@ -188,6 +188,19 @@ describe('is for people', () => {
     expect(html).not.toMatch(/(?:src|href)=|url\((?!#)/)
   })
 
+  test('a chain whose every link also rests on the first one is drawn in time, as far as it goes', async () => {
+    const chain = Array.from({ length: 250 }, (_, i) => node('dataset', `d${i}`))
+    const edges = chain.flatMap(({ id }, i) =>
+      [i - 1, 0].flatMap((other) => {
+        const target = chain[other]
+        return target === undefined || target.id === id ? [] : [edge(id, 'was-derived-from', target.id)]
+      }),
+    )
+    const svg = await render('svg', report(chain, edges))
+    expect(svg).toMatch(/\d+ nodes more/)
+    expect(svg.match(/class="dataset"/g)?.length).toBeGreaterThan(20)
+  })
+
   test('of a large graph the part around the models is drawn, and the rest is counted', async () => {
     const many = Array.from({ length: 2_000 }, (_, i) => node('dataset', `d${i}`))
     const chain = many

@@ -3,7 +3,7 @@ import { type Draft, type DraftEdge, type DraftNode, publish } from './draft.ts'
 import { strongComponents } from './strong-components.ts'
 
 /** What a policy is given: with the runs and datasets themselves it has to stay below `MAX_INPUT_BYTES`. */
-export const GRAPH_LIMITS = { nodes: 20_000, edges: 60_000, cycles: 1_000, gaps: 1_000, orphans: 1_000 }
+const GRAPH_LIMITS = { nodes: 20_000, edges: 60_000, cycles: 1_000, gaps: 1_000, orphans: 1_000 }
 
 /** Nodes of one cycle that are named. */
 const CYCLE_NODES_LIMIT = 100

@@ -1,7 +1,6 @@
 import type { LineageGraph, LineageRelation } from '../../facts/types.ts'
 import { forHtml } from '../neutralise.ts'
 import { count } from '../wording.ts'
-import { pictureOf } from './picture.ts'
 import type { LineageReport, RenderLineage } from './report.ts'
 import { svgOf } from './svg.ts'
 
@@ -25,7 +24,7 @@ export const renderHtml: RenderLineage = (report) => {
     '<main>',
     `<h1>Lineage of ${forHtml(system)}</h1>`,
     `<p>${count(graph.nodes.length, 'node')}, ${count(graph.edges.length, 'edge')}. Arrows lead from what was there first to what was made of it; a dashed one is stated by a card or an SBOM and not recorded by a run.</p>`,
-    `<div class="picture" tabindex="0" role="region" aria-label="Picture">\n${svgOf(pictureOf(report))}\n</div>`,
+    `<div class="picture" tabindex="0" role="region" aria-label="Picture">\n${svgOf(report)}\n</div>`,
     '<h2>What is wrong</h2>',
     problemList(report),
     '<h2>Everything in the graph</h2>',

@@ -51,6 +51,39 @@ export function layoutOf({ boxes, arrows }: Picture): Layout {
   }
 }
 
+/**
+ * Layers that arrows cross on their way which may be: dagre puts a point into each of them, and the time that it takes
+ * grows with their square.
+ */
+export const CROSSED_LIMIT = 1_500
+
+/** How many layers the arrows cross, if every box stands right after the last one that it comes from. */
+export function crossedLayers({ boxes, arrows }: Picture): number {
+  const layers = new Map<string, number>()
+  const waiting = new Map(boxes.map(({ key }) => [key, 0]))
+  const next = new Map<string, string[]>()
+  for (const { from, to } of arrows) {
+    waiting.set(to, (waiting.get(to) ?? 0) + 1)
+    const known = next.get(from)
+    if (known) known.push(to)
+    else next.set(from, [to])
+  }
+  // What goes round in a circle is never free, and counts as one layer.
+  const free = [...waiting].flatMap(([key, number]) => (number === 0 ? [key] : []))
+  for (let key = free.pop(); key !== undefined; key = free.pop()) {
+    for (const to of next.get(key) ?? []) {
+      layers.set(to, Math.max(layers.get(to) ?? 0, (layers.get(key) ?? 0) + 1))
+      const left = (waiting.get(to) ?? 0) - 1
+      waiting.set(to, left)
+      if (left === 0) free.push(to)
+    }
+  }
+  return arrows.reduce(
+    (sum, { from, to }) => sum + Math.max(0, (layers.get(to) ?? 0) - (layers.get(from) ?? 0) - 1),
+    0,
+  )
+}
+
 /** Widths are guessed from the number of characters: nothing here can measure a font. */
 function sizeOf({ name, remarks }: Box): { width: number; height: number } {
   const longest = Math.max(name.length, ...remarks.map(({ length }) => length))

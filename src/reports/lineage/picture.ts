@@ -51,10 +51,10 @@ const NAME_LIMIT = 48
  * The picture of a graph. Code and parameters that no run made are told in the box of the run that used them. Of a
  * large graph the part around its models is drawn.
  */
-export function pictureOf({ system, graph, problems }: LineageReport): Picture {
+export function pictureOf({ system, graph, problems }: LineageReport, limit: number = BOXES_LIMIT): Picture {
   const folded = foldedInto(graph)
   const flawed = new Set(problems.flatMap(({ nodes }) => nodes))
-  const shown = chosen(graph, folded)
+  const shown = chosen(graph, folded, limit)
   const keys = new Map(shown.map(({ id }, index) => [id, `n${index}`]))
   const boxes = shown.map((node, index) => ({
     key: `n${index}`,
@@ -121,21 +121,25 @@ function remarksOf({ id, kind, finished }: LineageNode, { into }: Folded): strin
 }
 
 /** The nodes that have boxes, in the order of the graph: all, or those nearest to the models. */
-function chosen({ nodes, edges }: LineageGraph, { of: hidden }: Folded): readonly LineageNode[] {
+function chosen(
+  { nodes, edges }: LineageGraph,
+  { of: hidden }: Folded,
+  limit: number,
+): readonly LineageNode[] {
   const all = nodes.filter(({ id }) => !hidden.has(id))
-  if (all.length <= BOXES_LIMIT) return all
+  if (all.length <= limit) return all
   const neighbours = neighboursOf(edges)
   const reached = new Set<string>()
   // From the models outwards, and then from whatever is left.
   for (const start of [...all.filter(({ kind }) => kind === 'model'), ...all]) {
     const queue = reached.has(start.id) ? [] : [start.id]
-    for (let index = 0; index < queue.length && reached.size < BOXES_LIMIT; index++) {
+    for (let index = 0; index < queue.length && reached.size < limit; index++) {
       const id = queue[index]
       if (id === undefined || hidden.has(id) || reached.has(id)) continue
       reached.add(id)
       queue.push(...(neighbours.get(id) ?? []))
     }
-    if (reached.size >= BOXES_LIMIT) break
+    if (reached.size >= limit) break
   }
   return all.filter(({ id }) => reached.has(id))
 }

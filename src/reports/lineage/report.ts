@@ -65,6 +65,6 @@ function cycleMessage(names: readonly string[], length: number): string {
 }
 
 /** A name as people know the thing. */
-export function nameOf({ kind, name }: Pick<LineageNode, 'kind' | 'name'>): string {
+function nameOf({ kind, name }: Pick<LineageNode, 'kind' | 'name'>): string {
   return kind === 'run' ? `the run ${name}` : name
 }

@@ -1,17 +1,18 @@
 import type { LineageNodeKind } from '../../facts/types.ts'
 import { forXml } from '../neutralise.ts'
 import { count } from '../wording.ts'
-import { type Layout, LINE_HEIGHT, layoutOf, type Point } from './layout.ts'
-import { type Picture, pictureOf } from './picture.ts'
-import type { RenderLineage } from './report.ts'
+import { CROSSED_LIMIT, crossedLayers, type Layout, LINE_HEIGHT, layoutOf, type Point } from './layout.ts'
+import { BOXES_LIMIT, type Picture, pictureOf } from './picture.ts'
+import type { LineageReport, RenderLineage } from './report.ts'
 import { leftOutNote } from './words.ts'
 
 /** A picture that stands alone: no script, font or image is loaded, light and dark. */
 export const renderSvg: RenderLineage = (report) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(pictureOf(report))}\n`
+  `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(report)}\n`
 
 /** The `svg` element, also for a page of HTML. */
-export function svgOf(picture: Picture): string {
+export function svgOf(report: LineageReport): string {
+  const picture = drawable(report)
   const layout = layoutOf(picture)
   const note = picture.left_out > 0 ? LINE_HEIGHT + 8 : 0
   const width = Math.max(layout.width, picture.boxes.length === 0 ? 320 : 0, note > 0 ? 320 : 0)
@@ -34,6 +35,17 @@ export function svgOf(picture: Picture): string {
     '</svg>',
   ].join('\n')
 }
+
+/** The picture, as large as it can be laid out in time. */
+function drawable(report: LineageReport): Picture {
+  for (let limit = BOXES_LIMIT; ; limit = Math.floor(limit / 2)) {
+    const picture = pictureOf(report, limit)
+    if (limit < SMALLEST || crossedLayers(picture) <= CROSSED_LIMIT) return picture
+  }
+}
+
+/** So few boxes take no time, whatever their arrows are. */
+const SMALLEST = 40
 
 /** Contrasts of text are 4.5:1 at least, in light and in dark. Kinds differ by word and by form, not by colour alone. */
 const STYLE = `
