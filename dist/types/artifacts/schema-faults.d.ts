@@ -24,3 +24,5 @@ export declare function enumText(allowed: unknown, value: unknown, listName: str
 export declare function patternText(pattern: string, value: unknown): string;
 /** `components[3].hashes[0].content` */
 export declare function pathText(pointer: Pointer): string;
+/** The value that a pointer leads to; undefined where it leads nowhere. */
+export declare function valueAt(root: unknown, pointer: Pointer): unknown;

@@ -45,8 +45,6 @@ export interface XmlLimits {
     /** How many elements and attributes there may be; `XML_NODE_LIMIT` by default. */
     readonly nodes?: number;
 }
-/** Twice what an SBOM of 75,000 components has; they take some 600 MB of memory. */
-export declare const XML_NODE_LIMIT = 4000000;
 /**
  * Parses XML 1.0 or 1.1 with namespaces. A document type declaration is refused, so that there are no entities but
  * the five that XML predefines, and nothing outside the text is ever asked for. Comments and processing instructions

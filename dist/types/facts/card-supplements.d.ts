@@ -1,6 +1,6 @@
 import type { ArtifactRecord } from '../artifacts/reader.ts';
 import type { Unread } from './types.ts';
-export type CardRecord = Extract<ArtifactRecord, {
+type CardRecord = Extract<ArtifactRecord, {
     into: 'model_cards';
 }>;
 type SupplementRecord = Extract<ArtifactRecord, {

@@ -2,8 +2,6 @@ import type { StructuredDocument } from '../../documents/document.ts';
 import type { DocumentProblem, Pointer } from '../../documents/place.ts';
 import type { ArtifactKind, LineageDataset, LineageFormatName, Run, Unread, UnreadReason } from '../../facts/types.ts';
 import type { ArtifactRecord, Locate, Reading, RecordedChecksum, Source } from '../reader.ts';
-/** Runs and datasets of one file that are read. Far above real files; a policy sees about twice as many. */
-export declare const RECORD_LIMIT = 50000;
 /** Where the facts of a record stand in the document, by the first two segments of their pointer; '' is the record. */
 export type Places = ReadonlyMap<string, Pointer>;
 type RunStatement = Pick<Run, 'id' | 'job' | 'state'> & Partial<Omit<Run, 'path' | 'format'>>;

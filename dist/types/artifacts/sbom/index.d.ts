@@ -1,3 +1,3 @@
 import type { ArtifactReader } from '../reader.ts';
-/** CycloneDX as JSON and XML, OpenVEX; SPDX is known and reported as not read. */
+/** CycloneDX as JSON and XML, OpenVEX; SPDX 2 as JSON, YAML, tag-value and RDF/XML, SPDX 3 as JSON-LD. */
 export declare const sbom: ArtifactReader;

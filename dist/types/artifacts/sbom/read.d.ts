@@ -1,2 +1,3 @@
-import { type Reading, type Source } from '../reader.ts';
+import type { Reading, Source } from '../reader.ts';
+/** What fewer repositories have is loaded when a file is in it. */
 export declare function readSbom(source: Source): Promise<Reading>;

@@ -3,7 +3,7 @@ import type { Completeness } from './completeness.ts';
 import type { Digest } from './digests.ts';
 import type { License } from './licenses.ts';
 import type { Vulnerability } from './vulnerabilities.ts';
-export type SbomFormat = 'cyclonedx-json' | 'cyclonedx-xml' | 'openvex';
+export type SbomFormat = 'cyclonedx-json' | 'cyclonedx-xml' | 'spdx-json' | 'spdx-yaml' | 'spdx-tag-value' | 'spdx-rdf' | 'spdx-3-json-ld' | 'openvex';
 export interface Sbom {
     path: string;
     format: SbomFormat;
@@ -16,6 +16,7 @@ export interface Sbom {
         message: string;
         pointer: string;
     }[];
+    /** What tells this SBOM from every other: `serialNumber`, the namespace or id of an SPDX document. */
     serial_number: string | null;
     /** Which version of the document under that serial number it is. */
     serial_version: number | null;
@@ -28,6 +29,14 @@ export interface Sbom {
     supplier: string | null;
     /** All components, nested ones and `metadata.component` included, in document order. */
     components: Component[];
+    /** Licenses that no list has, and whose text the SBOM gives itself (SPDX: `LicenseRef-`). */
+    license_texts: LicenseText[];
+    /** Other SBOMs that this one refers to. */
+    external_documents: {
+        ref: string;
+        uri: string;
+        digests: Digest[];
+    }[];
     /** What each depends on, by `ref`; an empty list says that it depends on nothing. */
     dependencies: Record<string, string[]>;
     /** What each implements or makes available, by `ref`. */
@@ -90,12 +99,19 @@ export interface BomLink {
     /** Index in the components of that SBOM; null if it names the document, or no component of it. */
     component: number | null;
 }
+export interface LicenseText {
+    /** As license expressions name it. */
+    id: string;
+    name: string | null;
+    text: string | null;
+    urls: string[];
+}
 export interface Component {
-    /** `bom-ref`. */
+    /** `bom-ref`; the id of an SPDX element. */
     ref: string | null;
-    /** CycloneDX component type: `machine-learning-model`, `data`, `library`, ... */
+    /** CycloneDX component type: `machine-learning-model`, `data`, `library`, `file`, ... ; an SPDX package whose purpose is not stated is a `library`. */
     type: string;
-    /** It is `metadata.component`: what the SBOM is about. */
+    /** It is what the SBOM is about: `metadata.component`, what an SPDX document describes. */
     subject: boolean;
     group: string | null;
     name: string;
@@ -109,8 +125,13 @@ export interface Component {
     identifiers: string[];
     /** `required`, `optional` or `excluded`. */
     scope: string | null;
+    /** The declared one; where nothing is declared, the concluded one. */
     license: License | null;
+    /** What is said of the license and by whom; nothing where nothing is said. */
+    license_statements: LicenseStatement[];
     hashes: Digest[];
+    /** SPDX `packageVerificationCode`: SHA-1 over the SHA-1s of a package's files. No evidence, whatever it says. */
+    verification_code: VerificationCode | null;
     /** Path in the tree that the component is, by name, property, occurrence or digest. */
     file: string | null;
     urls: ExternalUrl[];
@@ -130,6 +151,20 @@ export interface Component {
         value: string;
     }[];
     placeholders: string[];
+}
+export interface LicenseStatement {
+    /** Declared by whoever made the component, concluded by whoever made the SBOM. */
+    by: 'declared' | 'concluded';
+    /** `none`: there is no license. `no-assertion`: it is left open on purpose. Neither is the same as saying nothing. */
+    says: 'license' | 'none' | 'no-assertion';
+    /** The expression as written; null where none is given. */
+    expression: string | null;
+}
+export interface VerificationCode {
+    value: string;
+    excluded_files: string[];
+    /** Do the SHA-1s that the same document records of the package's files give this code? null where they are not all there. */
+    agrees: boolean | null;
 }
 export interface Evidence {
     /** Which field of the identity was concluded, how sure (0 to 1) and by which techniques. */
@@ -182,10 +217,25 @@ export interface ComponentModelCard {
     }[];
     fairness_assessments: FairnessAssessment[];
     energy: EnergyUse[];
+    /** Fields of use: "medical imaging". */
+    domains: string[];
+    training: string | null;
+    hyperparameters: NamedValue[];
+    decision_thresholds: NamedValue[];
+    preprocessing: string[];
+    explainability: string[];
+    standards: string[];
+    safety_risk: 'serious' | 'high' | 'medium' | 'low' | null;
+    autonomous: boolean | null;
+    sensitive_personal_data: boolean | null;
     properties: {
         name: string;
         value: string;
     }[];
+}
+export interface NamedValue {
+    name: string;
+    value: string | null;
 }
 export interface FairnessAssessment {
     group_at_risk: string | null;
@@ -207,4 +257,15 @@ export interface ComponentData {
     owners: string[];
     description: string | null;
     contents_url: string | null;
+    /** Kinds of content: "text", "image", "structured". */
+    types: string[];
+    intended_use: string | null;
+    /** How it was collected. */
+    collection: string | null;
+    known_biases: string[];
+    preprocessing: string[];
+    anonymization: string[];
+    /** As the artifact counts it. */
+    size: number | null;
+    sensitive_personal_data: boolean | null;
 }

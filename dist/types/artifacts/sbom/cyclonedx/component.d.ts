@@ -4,8 +4,6 @@ import { type Kept } from '../values.ts';
 import type { LicenseReader } from './licenses.ts';
 /** What a component of the file is in the facts; `file` and `model_card` are filled in by those who know more. */
 export declare function readComponent(component: unknown, subject: boolean, licenses: LicenseReader): Component;
-/** Of an organization its name, of persons their names, else the text itself. */
-export declare function supplierText(value: unknown): string | null;
 export declare function personName(person: unknown): string | null;
 export declare function ancestorsOf(component: unknown, licenses: LicenseReader): Kept<Ancestor>[];
 export declare function urlsOf(component: unknown): Kept<ExternalUrl>[];
