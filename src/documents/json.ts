@@ -80,7 +80,9 @@ class JsonStretch implements JsonDocument {
   span(pointer: Pointer): Span {
     const index = this.#indexed()
     const node = index.find(pointer)
-    return this.lines.span(index.start(node), index.end(node))
+    const start = index.start(node)
+    // A text without any value has a node that begins behind all white space.
+    return this.lines.span(start, Math.max(start, index.end(node)))
   }
 
   keySpan(pointer: Pointer): Span {

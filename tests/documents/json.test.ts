@@ -19,6 +19,11 @@ function* pointers(value: unknown, at: Pointer = []): Generator<[Pointer, unknow
 }
 
 describe('parseJson', () => {
+  it('gives a text of white space a place that does not run backwards', () => {
+    for (const text of ['', '\t', ' \n '])
+      expect(parseJson(text).span([])).toMatchObject({ end_column: parseJson(text).span([]).column })
+  })
+
   it('gives the value and no problem for valid JSON', () => {
     const document = parseJson('{"a": [1, "x", null]}')
     expect(document.value).toEqual({ a: [1, 'x', null] })

@@ -207,6 +207,13 @@ test('remotes are named, the default one among them, without passwords', async (
   expect(await remotes[1]?.locate([])).toMatchObject({ line: 7, column: 1 })
 })
 
+test('a remote without an address is told, and a configuration that names none is no lineage', async () => {
+  const { remotes, unread } = await read('.dvc/config', `['remote "a"']\n['remote "b"']\n    url = b\n`)
+  expect(remotes).toHaveLength(1)
+  expect(unread).toMatchObject([{ reason: 'malformed', message: 'The remote "a" has no url.', line: 1 }])
+  expect(lineage.recognise(candidate('.dvc/config', '[core]\n    autostage = true\n'))).toBeNull()
+})
+
 test('datasets of other places are locked at a revision; cloud versions are revisions', async () => {
   const lock = await read(
     'dvc.lock',

@@ -1,3 +1,4 @@
+import { latin1 } from '../../model-file/bytes.ts'
 import { baseName } from '../../paths.ts'
 import type { LineageFormat } from '../format.ts'
 import { readDvc } from './read.ts'
@@ -7,7 +8,11 @@ export const dvc: LineageFormat = {
   formats: ['dvc-yaml', 'dvc-lock', 'dvc-file', 'dvc-config'],
   specification: 'https://dvc.org/doc/user-guide/project-structure',
   mayBe: (path) => formatOf(path) !== null,
-  recognise: ({ path }) => formatOf(path),
+  recognise({ path, head }) {
+    const format = formatOf(path)
+    // A configuration that names no remote says nothing of where data lies.
+    return format === 'dvc-config' && !/remote\s+"/.test(latin1(head)) ? null : format
+  },
   read: readDvc,
 }
 
