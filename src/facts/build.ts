@@ -23,8 +23,9 @@ import { mergeLineageDatasets } from './lineage.ts'
 import { joinModels } from './models.ts'
 import { isWithin } from './paths.ts'
 import { createPlacer, type Origin, type Origins, type Placer } from './places.ts'
+import { type Listed, listed, originOf, pathOf, Records } from './records.ts'
 import { withCoverage } from './signatures.ts'
-import type { Facts, File, LastCommit, Repository, Unread } from './types.ts'
+import type { Checksum, Facts, File, LastCommit, Repository, Signature, Unread } from './types.ts'
 import { joinWeightIndexes } from './weight-indexes.ts'
 
 /** Everything that was read of a tree, before it is made into one document. Lists are sorted by path. */
@@ -51,81 +52,52 @@ export interface SystemFacts {
 /** Makes the one document of a system out of what the readers found. Pure: the same input gives the same document. */
 export function buildFacts(input: FactsInput): SystemFacts {
   const within = (path: string) => isWithin(path, input.systemPath)
-  const records = input.records.filter((record) => within(pathOf(record)))
-  const boms = of(records, 'sboms')
-  const { cards, unread: withoutCard } = withSupplements(
-    of(records, 'model_cards'),
-    of(records, 'card_supplements'),
-  )
-  const { dataCards, unread: withoutDataCard } = withBenchmarks(
-    of(records, 'dataset_cards'),
-    of(records, 'benchmarks'),
-  )
-  const checksumRecords = of(records, 'checksums')
-  const dependencies = of(records, 'dependencies')
-  const weightIndexes = of(records, 'weight_indexes')
-  const tensorBytes = new Map(of(records, 'tensor_bytes').map(({ value }) => [value.path, value.bytes]))
-  const signatures = of(records, 'signatures')
-  const runs = mergeRuns(of(records, 'runs'))
-  const steps = mergeLineageDatasets(of(records, 'lineage_datasets'))
-  const evaluations = of(records, 'evaluations')
-  const scans = of(records, 'scan_results')
-  const savedModels = of(records, 'saved_models')
-  const lineageErrors = of(records, 'lineage_errors')
-  const remotes = of(records, 'remotes')
+  const records = new Records(input.records.filter((record) => within(pathOf(record))))
   const allFiles = input.files.map((file) => fileFacts(file, input))
   const index = new FileIndex(allFiles)
   const files = allFiles.filter((file) => within(file.path))
   const { governance, governanceOrigins } = joinGovernance({
-    records: of(records, 'governance'),
-    codeOwners: of(input.records, 'governance'),
+    records: records.in('governance'),
+    codeOwners: new Records(input.records).in('governance'),
     files,
   })
   const mlSystem = governance.ml_system
   const systemId = mlSystem?.id ?? input.systemName
-  const modelCards = cards.map(({ value }) => value)
-  const datasetCards = dataCards.map(({ value }) => value)
+
+  const supplemented = withSupplements(records.in('model_cards'), records.in('card_supplements'))
+  const benchmarked = withBenchmarks(records.in('dataset_cards'), records.in('benchmarks'))
+  const cards = listed(supplemented.cards)
+  const datasetCards = listed(benchmarked.dataCards)
+  const modelCards = cards.values
+  const boms = records.in('sboms')
   const { sboms: recordedSboms, found } = findFilesOfComponents(boms, files)
   const sboms = resolveBomLinks(recordedSboms).map((sbom) => ({
     ...sbom,
     completeness: completenessOf(sbom),
   }))
-  const lineage = {
-    // A configuration names where data is kept, and tells no lineage.
-    files: files
-      .filter((file) => file.kind === 'lineage' && file.format !== 'dvc-config')
-      .map((file) => file.path),
-    runs: runs.map(({ value }) => value),
-    datasets: steps.map(({ value }) => value),
-    saved_models: savedModels.map(({ value }) => value),
-    remotes: remotes.map(({ value }) => value),
-    errors: lineageErrors.map(({ value }) => value),
-  }
-  const byPath = new Map(input.files.map((file) => [file.path, file]))
-  const recorded = [
-    ...checksumRecords.map(({ value }) => compareChecksum(value, byPath.get(value.subject), input.digests)),
-    ...found.map(({ checksum }) => checksum),
-    ...pointerChecksums(input.files.filter((file) => within(file.path))),
-  ]
+  const lineage = joinLineage(records, files)
+  const signatures = records.listed('signatures')
+  const signatureFacts = signatures.values.map((signature) => withCoverage(signature, files))
+  const checksums = joinChecksums(input, { within, records, files, found, signatures: signatureFacts })
+
   const joined = joinModels({ systemId, cards: modelCards, sboms, files, mlSystem, index })
   const { models, cards: bomCards } = withComponentCards(joined, sboms, boms, modelCards.length)
-  const datasets = joinDatasets({ systemId, modelCards, datasetCards, sboms, lineage, mlSystem, index })
-  const reports = bindEvaluations(
-    evaluations.map(({ value }) => value),
-    files,
-  )
+  const sources = { datasetCards: datasetCards.values, sboms, lineage: lineage.facts }
+  const datasets = joinDatasets({ systemId, modelCards, mlSystem, index, ...sources })
+  const evaluations = records.listed('evaluations')
+  const evaluationFacts = bindEvaluations(evaluations.values, files)
   const graph = lineageGraph({
     datasets,
     models: joined,
     modelCards,
-    datasetCards,
-    sboms,
     files,
-    evaluations: reports,
-    lineage,
+    evaluations: evaluationFacts,
+    ...sources,
   })
-  const signatureFacts = signatures.map(({ value }) => withCoverage(value, files))
-  const unlisted = unlistedChecksums(files, recorded)
+  const scans = records.listed('scan_results')
+  const weightIndexes = records.listed('weight_indexes')
+  const tensorBytes = new Map(records.in('tensor_bytes').map(({ value }) => [value.path, value.bytes]))
+  const dependencies = records.listed('dependencies')
   const facts: Facts = {
     facts_version: '1',
     system: { id: systemId, path: input.systemPath },
@@ -133,66 +105,93 @@ export function buildFacts(input: FactsInput): SystemFacts {
     change: null,
     models,
     model_cards: [...modelCards, ...bomCards.map(({ value }) => value)],
-    dataset_cards: datasetCards,
+    dataset_cards: datasetCards.values,
     datasets,
-    lineage: { ...lineage, graph },
+    lineage: { ...lineage.facts, graph },
     sboms,
     files,
-    evaluations: reports,
-    weight_indexes: joinWeightIndexes(
-      weightIndexes.map(({ value }) => value),
-      files,
-      tensorBytes,
-    ),
-    dependencies: dependencies.map(({ value }) => value),
-    checksums: [
-      ...recorded,
-      ...unlisted,
-      ...unsignedChecksums(signatureFacts, files, [...recorded, ...unlisted]),
-    ],
+    weight_indexes: joinWeightIndexes(weightIndexes.values, files, tensorBytes),
+    dependencies: dependencies.values,
+    checksums: checksums.values,
     signatures: signatureFacts,
+    evaluations: evaluationFacts,
+    scan_results: bindScans(scans.values, files),
     governance,
-    scan_results: bindScans(
-      scans.map(({ value }) => value),
-      files,
-    ),
-    unread: [...input.unread.filter((entry) => within(entry.path)), ...withoutCard, ...withoutDataCard],
+    unread: [
+      ...input.unread.filter((entry) => within(entry.path)),
+      ...supplemented.unread,
+      ...benchmarked.unread,
+    ],
   }
   const origins: Origins = {
-    model_cards: [
-      ...cards.map(originOf),
-      ...bomCards.map(({ value, locate }) => ({ path: value.path, locate })),
-    ],
-    dataset_cards: dataCards.map(originOf),
+    model_cards: [...cards.origins, ...bomCards.map(({ value, locate }) => ({ path: value.path, locate }))],
+    dataset_cards: datasetCards.origins,
     sboms: boms.map(originOf),
-    runs: runs.map(originOf),
-    lineage_datasets: steps.map(({ origin }) => origin),
-    saved_models: savedModels.map(originOf),
-    lineage_errors: lineageErrors.map(originOf),
-    remotes: remotes.map(originOf),
-    checksums: [...checksumRecords.map(originOf), ...found.map(({ origin }) => origin)],
-    evaluations: evaluations.map(originOf),
-    scan_results: scans.map(originOf),
-    weight_indexes: weightIndexes.map(originOf),
-    dependencies: dependencies.map(originOf),
-    signatures: signatures.map(originOf),
+    ...lineage.origins,
+    checksums: checksums.origins,
+    weight_indexes: weightIndexes.origins,
+    dependencies: dependencies.origins,
+    signatures: signatures.origins,
+    evaluations: evaluations.origins,
+    scan_results: scans.origins,
     governance: governanceOrigins,
   }
   return { facts, placer: createPlacer(facts, origins) }
 }
 
-/** The records of one room, in the order in which they were read. */
-function of<Room extends ArtifactRecord['into']>(records: readonly ArtifactRecord[], room: Room) {
-  return records.filter((record): record is Extract<ArtifactRecord, { into: Room }> => record.into === room)
+/** Lineage as its files tell it, before it is a graph. */
+function joinLineage(records: Records, files: readonly File[]) {
+  const runs = listed(mergeRuns(records.in('runs')))
+  const steps = mergeLineageDatasets(records.in('lineage_datasets'))
+  const savedModels = records.listed('saved_models')
+  const remotes = records.listed('remotes')
+  const errors = records.listed('lineage_errors')
+  return {
+    facts: {
+      // A configuration names where data is kept, and tells no lineage.
+      files: files
+        .filter((file) => file.kind === 'lineage' && file.format !== 'dvc-config')
+        .map((file) => file.path),
+      runs: runs.values,
+      datasets: steps.map(({ value }) => value),
+      saved_models: savedModels.values,
+      remotes: remotes.values,
+      errors: errors.values,
+    },
+    origins: {
+      runs: runs.origins,
+      lineage_datasets: steps.map(({ origin }) => origin),
+      saved_models: savedModels.origins,
+      remotes: remotes.origins,
+      lineage_errors: errors.origins,
+    },
+  }
 }
 
-/** The file that a record was read from. */
-function pathOf(record: ArtifactRecord): string {
-  return record.into === 'checksums' ? record.value.manifest : record.value.path
+interface ChecksumSources {
+  within(path: string): boolean
+  records: Records
+  files: readonly File[]
+  /** Digests of SBOM components that found their file. */
+  found: readonly { checksum: Checksum; origin: Origin }[]
+  signatures: readonly Signature[]
 }
 
-function originOf(record: ArtifactRecord): Origin {
-  return { path: pathOf(record), locate: record.locate }
+/** Every recorded digest, compared; then what no artifact records, which has no origin. */
+function joinChecksums(input: FactsInput, sources: ChecksumSources): Listed<Checksum> {
+  const { within, records, files, found, signatures } = sources
+  const recorded = records.listed('checksums')
+  const byPath = new Map(input.files.map((file) => [file.path, file]))
+  const compared = [
+    ...recorded.values.map((value) => compareChecksum(value, byPath.get(value.subject), input.digests)),
+    ...found.map(({ checksum }) => checksum),
+    ...pointerChecksums(input.files.filter((file) => within(file.path))),
+  ]
+  const listedOrNot = [...compared, ...unlistedChecksums(files, compared)]
+  return {
+    values: [...listedOrNot, ...unsignedChecksums(signatures, files, listedOrNot)],
+    origins: [...recorded.origins, ...found.map(({ origin }) => origin)],
+  }
 }
 
 function fileFacts(file: FactsInput['files'][number], input: FactsInput): File {
