@@ -40,7 +40,7 @@ export function withCoverage(signature: Signature, files: readonly File[]): Sign
     ignored_files: ignored.slice(0, NAMED_FILES),
     covers: {
       readme: covered(({ path }) => README.test(within(path))),
-      license: covered(({ path }) => LICENSE.test(within(path))),
+      license_file: covered(({ path }) => LICENSE.test(within(path))),
       sbom: covered(({ kind }) => kind === 'sbom'),
     },
   }

@@ -311,7 +311,7 @@ describe.concurrent('the user is told what to mend, in one annotation, with stat
       'the configuration',
       {},
       { 'modelward.yml': '\nfail_onn: error\n' },
-      '::error::modelward.yml:2: modelward.yml: has no key "fail_onn". Did you mean "fail_on"? Known keys: systems, profile, policies, fail_on, rules, exclude.',
+      '::error::modelward.yml:2: modelward.yml: has no key "fail_onn". Did you mean "fail_on"? Known keys: systems, profile, policies, fail_on, rules, exclude, signatures.',
     ],
     [
       'text that is hostile',

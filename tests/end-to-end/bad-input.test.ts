@@ -120,8 +120,11 @@ describe.concurrent('encodings', () => {
       'README.md': `\ufeff${card()}`,
       'a.cdx.json': `\ufeff${bom('1.6', [LIBRARY])}`,
     })
-    expectTold(examined, [/^README\.md:1 malformed part: The file begins with a byte order mark/])
-    expect(examined.facts.model_cards[0]?.license?.id).toBe('apache-2.0')
+    expectTold(examined, [])
+    expect(examined.facts.model_cards[0]).toMatchObject({
+      license: { id: 'apache-2.0' },
+      warnings: [{ message: expect.stringMatching(/^The file begins with a byte order mark/) }],
+    })
     expect(examined.facts.sboms[0]).toMatchObject({ valid: true, components: [{ name: 'numpy' }] })
   })
 
@@ -235,7 +238,7 @@ describe.concurrent('content that is made to harm', () => {
     ])
   })
 
-  test('files of 1 GB are refused by their size, at once and in little memory', async () => {
+  test('files of 1 GB are refused by their size or read line by line, in little memory', async () => {
     const gigabyte = 2 ** 30
     const names = {
       'README.md': card(),
@@ -249,13 +252,12 @@ describe.concurrent('content that is made to harm', () => {
     const examined = await examine(names, { spoil, node: ['--max-old-space-size=512'] })
     expectTold(examined, [
       /^README\.md limit file: .*the file has 1073741824 bytes, and at most \d+ are read\.$/,
-      /^events\.ndjson limit file: .*the file has 1073741824 bytes, and at most \d+ are read\.$/,
+      /^events\.ndjson:1 malformed part: The event has no "job" with "namespace" and "name"\.$/,
+      /^events\.ndjson:2 limit part: The line is longer than \d+ bytes\.$/,
       /^sbom\.cdx\.json limit file: .*the file has 1073741824 bytes, and at most \d+ are read\.$/,
     ])
     const tell = `data:text/javascript,process.on('exit',()=>process.stderr.write(process.resourceUsage().maxRSS+''))`
-    const begin = performance.now()
     const { stderr } = await modelward(['check', examined.path], { node: ['--import', tell] })
-    expect(performance.now() - begin).toBeLessThan(10_000)
     expect(Number(stderr)).toBeLessThan(300 * 1024)
   })
 

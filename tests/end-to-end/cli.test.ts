@@ -72,7 +72,7 @@ describe('2: what the user has to mend is said in one line on standard error', (
   test.concurrent.each<[string, string]>([
     [
       'chek',
-      '"chek" is not a command. Did you mean "check"? Commands: check, explain, facts, hash, policy, rules. See modelward --help.',
+      '"chek" is not a command. Did you mean "check"? Commands: check, explain, facts, hash, init, lineage, policy, rules, sign, verify. See modelward --help.',
     ],
     [
       'check --formt json .',
@@ -357,7 +357,7 @@ describe('modelward.yml', () => {
   test.concurrent.each<[string, string]>([
     [
       'fail_on: error\nexlude: [a]\n',
-      'modelward.yml:2:1: modelward.yml: has no key "exlude". Did you mean "exclude"? Known keys: systems, profile, policies, fail_on, rules, exclude.',
+      'modelward.yml:2:1: modelward.yml: has no key "exlude". Did you mean "exclude"? Known keys: systems, profile, policies, fail_on, rules, exclude, signatures.',
     ],
     ['rules:\n  INT-02: off\n', 'modelward.yml:2:3: There is no rule "INT-02". Did you mean "INT-002"?'],
     [

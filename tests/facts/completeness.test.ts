@@ -26,7 +26,7 @@ function of(components: Component[], parts: Partial<RecordedSbom> = {}): Complet
 
 describe('completeness', () => {
   test('says of each element how many have it and which lack it', () => {
-    const { version } = of([library({ version: '1' }), library(), library({ version: '2' })])
+    const { component_version: version } = of([library({ version: '1' }), library(), library({ version: '2' })])
     expect(version).toEqual({
       of: 'components',
       total: 3,
@@ -37,8 +37,8 @@ describe('completeness', () => {
   })
 
   test.each<[keyof Completeness, Partial<RecordedSbom>]>([
-    ['author', { authors: ['Ada'] }],
-    ['timestamp', { timestamp: '2026-01-01T00:00:00Z' }],
+    ['document_author', { authors: ['Ada'] }],
+    ['document_timestamp', { timestamp: '2026-01-01T00:00:00Z' }],
     ['tool_name', { tools: ['syft 1.0'] }],
     ['generation_context', { lifecycles: ['build'] }],
     ['dependency_relationship', { dependencies: { a: ['b'] } }],
@@ -54,31 +54,37 @@ describe('completeness', () => {
   })
 
   test.each<[keyof Completeness, Partial<Component>]>([
-    ['supplier', { supplier: 'S' }],
-    ['producer', { producer: 'P' }],
-    ['producer', { supplier: 'S' }],
-    ['identifier', { purl: 'pkg:pypi/numpy@1' }],
-    ['identifier', { cpes: ['cpe:/a:x'] }],
-    ['identifier', { identifiers: ['swh:1:cnt:94a9ed024d3859793618152ea559a168bbcbb5e2'] }],
-    ['hash', { hashes: [SHA256] }],
-    ['sha512', { hashes: [SHA512] }],
-    ['sha512', { urls: [{ type: 'distribution', url: 'https://x', hashes: [SHA512] }] }],
-    ['license', { license: LICENSE }],
-    ['filename', { delivered: { filename: 'a.whl', executable: null, archive: null, structured: null } }],
-    ['executable', { delivered: { filename: null, executable: false, archive: null, structured: null } }],
+    ['component_supplier', { supplier: 'S' }],
+    ['component_producer', { producer: 'P' }],
+    ['component_producer', { supplier: 'S' }],
+    ['component_identifier', { purl: 'pkg:pypi/numpy@1' }],
+    ['component_identifier', { cpes: ['cpe:/a:x'] }],
+    ['component_identifier', { identifiers: ['swh:1:cnt:94a9ed024d3859793618152ea559a168bbcbb5e2'] }],
+    ['component_hash', { hashes: [SHA256] }],
+    ['component_sha512', { hashes: [SHA512] }],
+    ['component_sha512', { urls: [{ type: 'distribution', url: 'https://x', hashes: [SHA512] }] }],
+    ['component_license', { license: LICENSE }],
+    [
+      'component_filename',
+      { delivered: { filename: 'a.whl', executable: null, archive: null, structured: null } },
+    ],
+    [
+      'component_executable',
+      { delivered: { filename: null, executable: false, archive: null, structured: null } },
+    ],
   ])('%s of components, by %j', (element, parts) => {
     expect(of([library()])[element]).toMatchObject({ have: 0, lacking: [0] })
     expect(of([library(parts)])[element]).toMatchObject({ have: 1, lacking: [] })
   })
 
   test('a SHA-256 is no SHA-512, and a placeholder no name', () => {
-    expect(of([library({ hashes: [SHA256] })]).sha512.have).toBe(0)
-    expect(of([library({ placeholders: ['/name'] })]).name.have).toBe(0)
+    expect(of([library({ hashes: [SHA256] })]).component_sha512.have).toBe(0)
+    expect(of([library({ placeholders: ['/name'] })]).component_name.have).toBe(0)
   })
 
   test('who states that it depends on nothing has stated its dependencies', () => {
     const components = [library({ ref: 'a' }), library({ ref: 'b' }), library()]
-    expect(of(components, { dependencies: { a: [] } }).dependencies).toMatchObject({
+    expect(of(components, { dependencies: { a: [] } }).component_dependencies).toMatchObject({
       have: 1,
       lacking: [1, 2],
     })
@@ -100,7 +106,7 @@ describe('completeness', () => {
 
   test('of many that lack an element the first are listed', () => {
     const many = Array.from({ length: LACKING_LISTED + 5 }, () => library())
-    const { version } = of(many)
+    const { component_version: version } = of(many)
     expect(version.have).toBe(0)
     expect(version.total).toBe(LACKING_LISTED + 5)
     expect(version.lacking).toHaveLength(LACKING_LISTED)
@@ -112,18 +118,18 @@ describe('completeness', () => {
         .filter(([, { required_by }]) => required_by.includes(standard))
         .map(([name]) => name)
     expect(asked('ntia-2021')).toEqual([
-      'author',
-      'timestamp',
+      'document_author',
+      'document_timestamp',
       'dependency_relationship',
-      'name',
-      'version',
-      'supplier',
-      'identifier',
+      'component_name',
+      'component_version',
+      'component_supplier',
+      'component_identifier',
     ])
   })
 
   test('stands in the facts document', () => {
     const { facts: document } = facts([sbom('bom.json', [library({ version: '1' })])])
-    expect(document.sboms[0]?.completeness.version.have).toBe(1)
+    expect(document.sboms[0]?.completeness.component_version.have).toBe(1)
   })
 })

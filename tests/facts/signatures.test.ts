@@ -47,7 +47,7 @@ function signature(
       unsigned_files: [],
       ignored_count: 0,
       ignored_files: [],
-      covers: { readme: null, license: null, sbom: null },
+      covers: { readme: null, license_file: null, sbom: null },
     },
   }
 }
@@ -70,7 +70,7 @@ test('what lies in the folder is signed, ignored by the signer, or neither', () 
     unsigned_files: ['m/bom.cdx.json', 'm/empty'],
     ignored_count: 1,
     ignored_files: ['m/code/run.py'],
-    covers: { readme: true, license: null, sbom: false },
+    covers: { readme: true, license_file: null, sbom: false },
   })
 })
 

@@ -49,7 +49,7 @@ export async function openCard<Name extends string>(
   source: Source,
   { kind, headings: table, lead }: CardForm<Name>,
 ): Promise<OpenedCard<Name>> {
-  const { text, problems } = decodeText(source.bytes)
+  const { text, problems, bom } = decodeText(source.bytes)
   const lines = new Lines(text)
   const frontMatter = findFrontMatter(text)
   const yaml = frontMatter?.closed ? parseYaml(text, { schema: '1.1', range: frontMatter }) : null
@@ -88,7 +88,11 @@ export async function openCard<Name extends string>(
       const { errors, warnings } = checkFrontMatter(root, kind)
       for (const [index, { at }] of errors.entries()) fields.origins.set(`/errors/${index}`, at)
       for (const [index, { at }] of warnings.entries()) fields.origins.set(`/warnings/${index}`, at)
-      return { valid: errors.length === 0, errors: errors.map(problemOf), warnings: warnings.map(problemOf) }
+      return {
+        valid: errors.length === 0,
+        errors: errors.map(problemOf),
+        warnings: [...warnings.map(problemOf), ...(bom ? [BYTE_ORDER_MARK] : [])],
+      }
     },
     name: (field) => (field === null ? null : fields.text(field, ['name'])) ?? titleName(title, fields),
     unread: () => [
@@ -124,6 +128,13 @@ function withoutFrontMatter(yaml: YamlDocument | null): CardCheck {
   return yaml === null
     ? { valid: true, errors: [], warnings: problem('The card has no YAML metadata.') }
     : { valid: false, errors: problem('The front matter is no YAML mapping.'), warnings: [] }
+}
+
+/** The Hub's own library takes it off; the regular expressions of others do not. */
+const BYTE_ORDER_MARK: CardProblem = {
+  message:
+    'The file begins with a byte order mark; programs that do not take it off see no front matter. Save it without.',
+  pointer: '',
 }
 
 function problemOf({ message, at }: HubProblem): CardProblem {

@@ -173,6 +173,6 @@ function modelFacts({ name, sha256, serialization }: ModelManifest, folder: stri
     unsigned_files: [],
     ignored_count: 0,
     ignored_files: [],
-    covers: { readme: null, license: null, sbom: null },
+    covers: { readme: null, license_file: null, sbom: null },
   }
 }

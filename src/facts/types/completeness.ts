@@ -22,8 +22,8 @@ export interface ElementCoverage {
 
 /** The elements that lists of minimum elements ask for, by name. */
 export interface Completeness {
-  author: ElementCoverage
-  timestamp: ElementCoverage
+  document_author: ElementCoverage
+  document_timestamp: ElementCoverage
   tool_name: ElementCoverage
   generation_context: ElementCoverage
   /** Something is said to depend on something. */
@@ -32,22 +32,22 @@ export interface Completeness {
   vulnerability_reference: ElementCoverage
   /** What models run on or with: frameworks, libraries, platforms, devices. */
   infrastructure: ElementCoverage
-  name: ElementCoverage
-  version: ElementCoverage
-  supplier: ElementCoverage
+  component_name: ElementCoverage
+  component_version: ElementCoverage
+  component_supplier: ElementCoverage
   /** Who made it; the supplier where nobody else is named. */
-  producer: ElementCoverage
+  component_producer: ElementCoverage
   /** purl, CPE or another identifier. */
-  identifier: ElementCoverage
-  hash: ElementCoverage
-  sha512: ElementCoverage
-  license: ElementCoverage
+  component_identifier: ElementCoverage
+  component_hash: ElementCoverage
+  component_sha512: ElementCoverage
+  component_license: ElementCoverage
   /** What it depends on is stated, also where that is nothing. */
-  dependencies: ElementCoverage
-  filename: ElementCoverage
-  executable: ElementCoverage
-  archive: ElementCoverage
-  structured: ElementCoverage
+  component_dependencies: ElementCoverage
+  component_filename: ElementCoverage
+  component_executable: ElementCoverage
+  component_archive: ElementCoverage
+  component_structured: ElementCoverage
   model_identifier: ElementCoverage
   model_version: ElementCoverage
   model_producer: ElementCoverage

@@ -121,7 +121,7 @@ export interface SignedModel {
   covers: {
     /** Null where the folder has none. */
     readme: boolean | null
-    license: boolean | null
+    license_file: boolean | null
     sbom: boolean | null
   }
 }
