@@ -21,7 +21,7 @@ import type {
 } from '../facts/types.ts'
 import type { ByteRange } from '../repository/tree.ts'
 import type { SignedContent } from '../signatures/content.ts'
-import type { GovernanceEntry } from './governance/manifest.ts'
+import type { GovernanceEntry } from './governance/entry.ts'
 
 /**
  * How many bytes of each file `recognise` sees: enough for what tells formats apart to stand behind other keys, and

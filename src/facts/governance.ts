@@ -1,6 +1,6 @@
 import { LOCATIONS } from '../artifacts/governance/code-owners/locations.ts'
 import { ownerLookup } from '../artifacts/governance/code-owners/resolve.ts'
-import type { GovernanceValues } from '../artifacts/governance/manifest.ts'
+import type { GovernanceValues } from '../artifacts/governance/entry.ts'
 import type { ArtifactRecord, Locate } from '../artifacts/reader.ts'
 import type { Pointer } from '../documents/place.ts'
 import type { Origin } from './places.ts'

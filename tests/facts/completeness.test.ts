@@ -26,7 +26,11 @@ function of(components: Component[], parts: Partial<RecordedSbom> = {}): Complet
 
 describe('completeness', () => {
   test('says of each element how many have it and which lack it', () => {
-    const { component_version: version } = of([library({ version: '1' }), library(), library({ version: '2' })])
+    const { component_version: version } = of([
+      library({ version: '1' }),
+      library(),
+      library({ version: '2' }),
+    ])
     expect(version).toEqual({
       of: 'components',
       total: 3,

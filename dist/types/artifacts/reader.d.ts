@@ -2,7 +2,7 @@ import type { Pointer, Span } from '../documents/place.ts';
 import type { ArtifactKind, Benchmark, Checksum, DatasetCard, DependencyFile, EvaluationReport, File, LineageDataset, LineageError, ModelCard, RecordedSbom, Remote, Run, SavedModel, ScanResult, Signature, Unread, WeightIndex } from '../facts/types.ts';
 import type { ByteRange } from '../repository/tree.ts';
 import type { SignedContent } from '../signatures/content.ts';
-import type { GovernanceEntry } from './governance/manifest.ts';
+import type { GovernanceEntry } from './governance/entry.ts';
 /**
  * How many bytes of each file `recognise` sees: enough for what tells formats apart to stand behind other keys, and
  * for most small files to be read once.

@@ -1,5 +1,5 @@
+import type { GovernanceEntry, GovernanceValues } from '../../../src/artifacts/governance/entry.ts'
 import { governance } from '../../../src/artifacts/governance/index.ts'
-import type { GovernanceEntry, GovernanceValues } from '../../../src/artifacts/governance/manifest.ts'
 import type { Locate } from '../../../src/artifacts/reader.ts'
 import { parsePointer } from '../../../src/documents/pointer.ts'
 import type { Unread } from '../../../src/facts/types.ts'

@@ -1,22 +1,9 @@
 import type { ValidationError } from 'validator:modelward';
 import type { Stated } from '../../facts/types/stated.ts';
-import type { CodeOwners, GovernanceFile, GovernanceLists, MlSystem } from '../../facts/types.ts';
+import type { GovernanceFile } from '../../facts/types.ts';
+import type { GovernanceEntry } from './entry.ts';
 import type { Origins } from './origins.ts';
 import type { Shape } from './shape.ts';
-/** What the lists of governance hold, and what stands there alone. */
-export type GovernanceValues = {
-    [List in keyof GovernanceLists]: GovernanceLists[List][number];
-} & {
-    ml_system: MlSystem;
-    code_owners: CodeOwners;
-};
-/** A record of a governance file, and where in the facts it belongs. */
-export type GovernanceEntry = {
-    [List in keyof GovernanceValues]: {
-        readonly list: List;
-        readonly value: GovernanceValues[List];
-    };
-}[keyof GovernanceValues];
 /** A compiled schema, and the shape that was made of it. */
 export interface ManifestSchema {
     readonly default: {
