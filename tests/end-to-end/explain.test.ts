@@ -43,7 +43,7 @@ describe('explain', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('state       on  profile default has all rules')
     expect(stdout).toMatch(/because of {2}policies\/rules\/integrity\/int_002\.rego:\d+\n/)
-    expect(stdout).toMatch(/checksum\.status = "mismatch" {2}SHA256SUMS:1:1\n/)
+    expect(stdout).toMatch(/checksum\.status += "mismatch" {2}SHA256SUMS:1:1\n/)
   })
 
   test('what a rule looked at where it finds nothing, and which setting turned it off', async () => {
