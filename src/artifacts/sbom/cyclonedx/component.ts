@@ -9,8 +9,7 @@ import { type Kept, keep, PlaceholderNotes, sourceIndex, valuesOf } from '../val
 import { readDelivered, readEvidence } from './evidence.ts'
 import { digestsOf, hashField, statedHashes } from './hashes.ts'
 import { cpesOf, identifiersOf } from './identifiers.ts'
-import { licenseStatements } from './license-statements.ts'
-import type { LicenseReader } from './licenses.ts'
+import type { ComponentLicense, LicenseReader } from './licenses.ts'
 import { propertiesOf } from './properties.ts'
 
 /** What a component of the file is in the facts; `file` and `model_card` are filled in by those who know more. */
@@ -18,6 +17,7 @@ export function readComponent(component: unknown, subject: boolean, licenses: Li
   const notes = new PlaceholderNotes()
   const type = textOf(member(component, 'type')) ?? ''
   const name = textOf(member(component, 'name')) ?? ''
+  const license = licenses.read(component)
   notes.take(name, 'name')
   return {
     ref: textOf(member(component, 'bom-ref')),
@@ -25,14 +25,14 @@ export function readComponent(component: unknown, subject: boolean, licenses: Li
     subject,
     group: notes.take(member(component, 'group'), 'group'),
     name,
-    ...readOrigin(component, notes, licenses),
+    ...readOrigin(component, notes, license),
     producer: readProducer(component),
     cpes: cpesOf(component),
     identifiers: identifiersOf(component).map(({ value }) => value),
     scope: textOf(member(component, 'scope')),
     file: null,
     ancestors: valuesOf(ancestorsOf(component, licenses)),
-    license_statements: licenseStatements(component),
+    license_statements: license.statements,
     verification_code: null,
     model_card: null,
     data: type === 'data' ? readData(component) : null,
@@ -47,8 +47,11 @@ export function readComponent(component: unknown, subject: boolean, licenses: Li
 const ML_TYPES: ReadonlySet<string> = new Set(['machine-learning-model', 'data'])
 
 /** What components and their ancestors have in common. */
-function readOrigin(component: unknown, notes: PlaceholderNotes, licenses: LicenseReader) {
-  const { license, placeholder } = licenses.read(component)
+function readOrigin(
+  component: unknown,
+  notes: PlaceholderNotes,
+  { license, placeholder }: Pick<ComponentLicense, 'license' | 'placeholder'>,
+) {
   if (placeholder) notes.note('license')
   const stated = statedHashes(component)
   if (stated.some(({ value }) => isPlaceholderDigest(value.digest.value))) notes.note('hashes')
@@ -104,7 +107,7 @@ export function ancestorsOf(component: unknown, licenses: LicenseReader): Kept<A
     const group = tellingText(member(ancestor, 'group'))
     return {
       name: group === null ? name : `${group}/${name}`,
-      ...readOrigin(ancestor, new PlaceholderNotes(), licenses),
+      ...readOrigin(ancestor, new PlaceholderNotes(), licenses.read(ancestor)),
     }
   })
 }
