@@ -10,7 +10,7 @@ export interface Kept<T> {
 }
 
 /** Of the tens of thousands of components of an SBOM, most lists are empty: all these are one. */
-const EMPTY: never[] = []
+export const EMPTY: never[] = []
 Object.freeze(EMPTY)
 
 /** Maps a list and leaves out what gives null; remembers the index in the file. */
@@ -24,7 +24,7 @@ export function keep<T>(list: readonly unknown[], map: (item: unknown) => T | nu
   return kept
 }
 
-export function valuesOf<T>(kept: readonly Kept<T>[]): T[] {
+export function valuesOf<T>(kept: readonly Pick<Kept<T>, 'value'>[]): T[] {
   return kept.length === 0 ? EMPTY : kept.map(({ value }) => value)
 }
 
