@@ -1,4 +1,11 @@
-import type { Completeness, Component, ElementCoverage, ElementStandard, RecordedSbom } from './types.ts'
+import type {
+  Completeness,
+  Component,
+  Digest,
+  ElementCoverage,
+  ElementStandard,
+  RecordedSbom,
+} from './types.ts'
 
 /** How many components that lack an element are listed: of an SBOM of thousands all may. */
 export const LACKING_LISTED = 100
@@ -133,10 +140,11 @@ const VULNERABILITY_REFERENCE: Element = {
   of: 'document',
   by: ['g7-ai-2026'],
   has: ({ vulnerabilities, urls, components }) =>
-    vulnerabilities.length > 0 ||
-    [urls, ...components.map((each) => each.urls)].some((list) =>
-      list.some(({ type }) => SECURITY_URLS.has(type)),
-    ),
+    vulnerabilities.length > 0 || hasSecurityUrl({ urls }) || components.some(hasSecurityUrl),
+}
+
+function hasSecurityUrl({ urls }: Pick<Component, 'urls'>): boolean {
+  return urls.some(({ type }) => SECURITY_URLS.has(type))
 }
 
 const INFRASTRUCTURE: Element = {
@@ -181,10 +189,14 @@ function hasHash({ hashes }: Component): boolean {
 
 /** Of the component, or of what it is delivered as. */
 function hasSha512({ hashes, urls }: Component): boolean {
-  const delivered = urls.filter(({ type }) => type.startsWith('distribution'))
-  return [hashes, ...delivered.map((url) => url.hashes)].some((digests) =>
-    digests.some(({ algorithm }) => algorithm === 'sha512'),
+  return (
+    hashes.some(isSha512) ||
+    urls.some(({ type, hashes: delivered }) => type.startsWith('distribution') && delivered.some(isSha512))
   )
+}
+
+function isSha512({ algorithm }: Digest): boolean {
+  return algorithm === 'sha512'
 }
 
 function hasLicense({ license }: Component): boolean {

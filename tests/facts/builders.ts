@@ -89,6 +89,7 @@ export function recordedSbom(path: string, facts: Partial<RecordedSbom> = {}): R
     lifecycles: [],
     authors: [],
     tools: [],
+    license_terms: {},
     license_texts: [],
     external_documents: [],
     supplier: null,

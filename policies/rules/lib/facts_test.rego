@@ -247,6 +247,7 @@ sbom(changes) := object.union(
 		"bom_links": [],
 		"vulnerabilities": [],
 		"parts_not_read": [],
+		"license_terms": {},
 		"license_texts": [],
 		"external_documents": [],
 		"completeness": {},

@@ -9,8 +9,13 @@ export interface Kept<T> {
   readonly index: number
 }
 
+/** Of the tens of thousands of components of an SBOM, most lists are empty: all these are one. */
+export const EMPTY: never[] = []
+Object.freeze(EMPTY)
+
 /** Maps a list and leaves out what gives null; remembers the index in the file. */
 export function keep<T>(list: readonly unknown[], map: (item: unknown) => T | null): Kept<T>[] {
+  if (list.length === 0) return EMPTY
   const kept: Kept<T>[] = []
   for (const [index, item] of list.entries()) {
     const value = map(item)
@@ -19,8 +24,8 @@ export function keep<T>(list: readonly unknown[], map: (item: unknown) => T | nu
   return kept
 }
 
-export function valuesOf<T>(kept: readonly Kept<T>[]): T[] {
-  return kept.map(({ value }) => value)
+export function valuesOf<T>(kept: readonly Pick<Kept<T>, 'value'>[]): T[] {
+  return kept.length === 0 ? EMPTY : kept.map(({ value }) => value)
 }
 
 /** The index in the file of an element of the record; nothing if the pointer goes no further or leads nowhere. */
@@ -31,7 +36,8 @@ export function sourceIndex(kept: readonly Kept<unknown>[], [segment]: Pointer):
 
 /** Takes values that may be placeholders, and notes the pointers of those that are. */
 export class PlaceholderNotes {
-  readonly pointers: string[] = []
+  /** Empty, and not to be written to, as long as nothing was noted. */
+  pointers: string[] = EMPTY
 
   /** The text, or null for a placeholder; `pointer` is its place in the record. */
   take(value: unknown, ...pointer: Pointer): string | null {
@@ -43,6 +49,6 @@ export class PlaceholderNotes {
 
   note(...pointer: Pointer): void {
     const text = `/${pointer.join('/')}`
-    if (!this.pointers.includes(text)) this.pointers.push(text)
+    if (!this.pointers.includes(text)) this.pointers = [...this.pointers, text]
   }
 }

@@ -2,6 +2,7 @@ import type { Component, RecordedSbom } from '../../../facts/types.ts'
 import { listOf, member, textOf } from '../../data.ts'
 import { tellingText } from '../../placeholder-value.ts'
 import type { Source } from '../../reader.ts'
+import { shareTerms } from '../license-terms.ts'
 import { type Kept, keep, PlaceholderNotes, valuesOf } from '../values.ts'
 import { personName, readComponent, urlsOf } from './component.ts'
 import { fileOf } from './files.ts'
@@ -21,6 +22,7 @@ export function readBom(
   const notes = new PlaceholderNotes()
   const metadata = member(bom, 'metadata')
   const services = servicesOf(bom)
+  const components = readComponents(list, source)
   return {
     path: source.path,
     format: source.format === 'cyclonedx-xml' ? 'cyclonedx-xml' : 'cyclonedx-json',
@@ -32,7 +34,8 @@ export function readBom(
     authors: valuesOf(authorsOf(metadata)),
     tools: valuesOf(toolsOf(metadata)),
     supplier: notes.take(member(metadata, 'supplier', 'name'), 'supplier'),
-    components: readComponents(list, source),
+    components,
+    license_terms: shareTerms(components),
     license_texts: [],
     external_documents: [],
     ...readGraph(bom, refsIn(list, services)),
@@ -64,17 +67,17 @@ export function lifecyclesOf(metadata: unknown): Kept<string>[] {
 }
 
 /** The refs that something in the BOM has. */
-function refsIn(list: ComponentList, services: readonly PlacedService[]): ReadonlySet<string> {
-  const refs = new Set<string>()
+function refsIn(list: ComponentList, services: readonly PlacedService[]): ReadonlyMap<string, string> {
+  const refs = new Map<string, string>()
   for (const component of list.components) {
     const ref = member(component, 'bom-ref')
-    if (typeof ref === 'string') refs.add(ref)
+    if (typeof ref === 'string') refs.set(ref, ref)
     for (const data of listOf(member(component, 'data'))) {
       const own = member(data, 'bom-ref')
-      if (typeof own === 'string') refs.add(own)
+      if (typeof own === 'string') refs.set(own, own)
     }
   }
-  for (const { value } of services) if (value.ref !== null) refs.add(value.ref)
+  for (const { value } of services) if (value.ref !== null) refs.set(value.ref, value.ref)
   return refs
 }
 
@@ -90,11 +93,9 @@ function readComponents(list: ComponentList, source: Source): Component[] {
   return list.components.map((component, index) => {
     const read = readComponent(component, list.isSubject(index), licenses)
     const file = fileOf(component, source)
-    return {
-      ...read,
-      file: file?.exists ? file.path : null,
-      model_card: readModelCard(component, names),
-    }
+    if (file?.exists) read.file = file.path
+    read.model_card = readModelCard(component, names)
+    return read
   })
 }
 

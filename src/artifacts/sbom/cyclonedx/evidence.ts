@@ -47,8 +47,10 @@ const BSI_PREFIX = 'bsi:component:'
 
 /** The properties of BSI TR-03183-2 (2.0.0 and 2.1.0, section 8.1: taxonomy for CycloneDX); null if there is none. */
 export function readDelivered(component: unknown): DeliveredFile | null {
+  const properties = listOf(member(component, 'properties'))
+  if (properties.length === 0) return null
   const stated = new Map<string, string>()
-  for (const property of listOf(member(component, 'properties'))) {
+  for (const property of properties) {
     const name = member(property, 'name')
     const value = tellingText(member(property, 'value'))
     if (typeof name === 'string' && name.startsWith(BSI_PREFIX) && value !== null)

@@ -6,19 +6,23 @@ import { type Kept, keep, valuesOf } from '../values.ts'
 
 type Graph = Pick<Sbom, 'dependencies' | 'provides' | 'dangling_refs' | 'compositions'>
 
-/** What depends on what, and how complete that is said to be. `known` are the refs that something has. */
-export function readGraph(bom: unknown, known: ReadonlySet<string>): Graph {
+/**
+ * What depends on what, and how complete that is said to be. `known` are the refs that something has, each
+ * by itself: a ref is text that is in the file many times, and is to be in memory once.
+ */
+export function readGraph(bom: unknown, known: ReadonlyMap<string, string>): Graph {
   const dependencies: Record<string, string[]> = {}
   const provides: Record<string, string[]> = {}
   const dangling = new Set<string>()
   const check = (ref: string) => {
     if (!known.has(ref) && !isBomLink(ref)) dangling.add(ref)
   }
+  const once = (refs: string[]) => refs.map((ref) => known.get(ref) ?? ref)
   for (const entry of listOf(member(bom, 'dependencies'))) {
     const ref = textOf(member(entry, 'ref'))
     if (ref === null) continue
-    const on = refsOf(member(entry, 'dependsOn'))
-    const provided = refsOf(member(entry, 'provides'))
+    const on = once(refsOf(member(entry, 'dependsOn')))
+    const provided = once(refsOf(member(entry, 'provides')))
     check(ref)
     for (const other of on) check(other)
     for (const other of provided) check(other)

@@ -1,9 +1,10 @@
-import type { License } from '../../../facts/types.ts'
+import type { License, LicenseStatement } from '../../../facts/types.ts'
 import { resolveLicense } from '../../../licenses/resolve.ts'
 import { listOf, member, textOf } from '../../data.ts'
 import { folderOf, resolveInTree } from '../../paths.ts'
 import { isPlaceholderValue } from '../../placeholder-value.ts'
 import type { Source } from '../../reader.ts'
+import { licenseStatement } from '../license-statement.ts'
 
 interface Stated {
   /** `license.id` or `expression`. */
@@ -13,9 +14,10 @@ interface Stated {
   readonly concluded: boolean
 }
 
-/** The license of a component and whether any entry of its list says nothing. */
+/** The license of a component, what each entry of its list says, and whether any of them says nothing. */
 export interface ComponentLicense {
   readonly license: License | null
+  readonly statements: LicenseStatement[]
   readonly placeholder: boolean
 }
 
@@ -31,17 +33,21 @@ export class LicenseReader {
   /** All entries apply; concluded ones count only where nothing is declared (CycloneDX 1.6). */
   read(component: unknown): ComponentLicense {
     const list = listOf(member(component, 'licenses')).map(statedLicense)
-    const declared = list.filter(({ concluded }) => !concluded)
-    const counting = declared.length > 0 ? declared : list
-    const key = JSON.stringify(counting)
+    const key = JSON.stringify(list)
     const known = this.#resolved.get(key)
     if (known !== undefined) return known
-    const read = this.#resolve(counting)
+    const declared = list.filter(({ concluded }) => !concluded)
+    const read = {
+      ...this.#resolve(declared.length > 0 ? declared : list),
+      statements: list.flatMap(
+        ({ id, name, concluded }) => licenseStatement(concluded ? 'concluded' : 'declared', id ?? name) ?? [],
+      ),
+    }
     this.#resolved.set(key, read)
     return read
   }
 
-  #resolve(list: readonly Stated[]): ComponentLicense {
+  #resolve(list: readonly Stated[]): Omit<ComponentLicense, 'statements'> {
     const telling = list.filter(({ id, name }) => isTelling(id) || isTelling(name))
     const placeholder = list.some(({ id, name }) =>
       [id, name].some((text) => text !== null && !isTelling(text)),

@@ -79,6 +79,7 @@ function recordOf(document: unknown, path: string): RecordedSbom {
     bom_links: [],
     vulnerabilities: valuesOf(vulnerabilitiesOf(document)),
     parts_not_read: [],
+    license_terms: {},
     license_texts: [],
     external_documents: [],
     placeholders: notes.pointers,

@@ -3,6 +3,7 @@ import { isMapping, listOf, member, textOf } from '../../../data.ts'
 import { tellingText } from '../../../placeholder-value.ts'
 import type { Source } from '../../../reader.ts'
 import { statedHash } from '../../hashes.ts'
+import { shareTerms } from '../../license-terms.ts'
 import { type Kept, keep, PlaceholderNotes, valuesOf } from '../../values.ts'
 import { COMPONENT_LIMIT, type Draft, NOT_IN_SPDX } from '../draft.ts'
 import { SpdxLicenses } from '../licenses.ts'
@@ -54,6 +55,7 @@ export function readDocument(document: unknown, source: Source, places: Places):
       annotations: readAnnotations(document, places),
       vulnerabilities: [],
       parts_not_read: ['snippets', 'revieweds'].filter((key) => countOf(document, key) > 0),
+      license_terms: shareTerms(components),
       license_texts: texts,
       external_documents: externalDocuments(document, places),
       placeholders: notes.pointers,

@@ -2,6 +2,7 @@ import type { Component, RecordedSbom, Sbom } from '../../../../facts/types.ts'
 import { listOf, member, textOf } from '../../../data.ts'
 import { tellingText } from '../../../placeholder-value.ts'
 import type { Source } from '../../../reader.ts'
+import { shareTerms } from '../../license-terms.ts'
 import { keep, PlaceholderNotes, valuesOf } from '../../values.ts'
 import { COMPONENT_LIMIT, type Draft, NOT_IN_SPDX } from '../draft.ts'
 import { SpdxLicenses } from '../licenses.ts'
@@ -48,6 +49,7 @@ export function readGraph(document: unknown, source: Source, places: Places): Dr
       ...NOT_IN_SPDX,
       ...readHead(graph, notes, places),
       components,
+      license_terms: shareTerms(components),
       license_texts: texts,
       ...readDependencies(graph, components, places),
       annotations: readAnnotations(graph, places),
