@@ -1,1 +1,1 @@
-"use strict";const require_core=require("./core.js"),renderJson=({system,graph})=>`${require_core.ti(JSON.stringify({system,...graph},null,2))}\n`;exports.renderJson=renderJson;
+"use strict";const require_core=require("./core.js"),renderJson=({system,graph})=>`${require_core.ni(JSON.stringify({system,...graph},null,2))}\n`;exports.renderJson=renderJson;

@@ -55,12 +55,16 @@ export interface XmlLimits {
 /** Twice what an SBOM of 75,000 components has; they take some 600 MB of memory. */
 const XML_NODE_LIMIT = 4_000_000
 
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
 /**
  * Parses XML 1.0 or 1.1 with namespaces. A document type declaration is refused, so that there are no entities but
  * the five that XML predefines, and nothing outside the text is ever asked for. Comments and processing instructions
  * are left out.
  */
-export function parseXml(text: string, limits: XmlLimits = {}): XmlDocument {
+export function parseXml(given: string, limits: XmlLimits = {}): XmlDocument {
+  // Half a character is none, and the parser takes it for a number.
+  const text = given.replaceAll(LONE_SURROGATE, '\ufffd')
   const lines = new Lines(text)
   const builder = new TreeBuilder(text, limits.depth ?? DEPTH_LIMIT, limits.nodes ?? XML_NODE_LIMIT)
   try {

@@ -83,6 +83,11 @@ describe('parseXml', () => {
     )
   })
 
+  it('takes half a character for a sign that is none', () => {
+    expect(parseXml('<!\ud800').problems).toHaveLength(1)
+    expect(parseXml('<a>\udc00</a>').problems).toHaveLength(0)
+  })
+
   it('never throws, whatever the text', () => {
     const piece = fc.constantFrom(
       '<',

@@ -14,6 +14,12 @@ import {
 
 /** At this size a step that looks through one list for each element of another takes minutes. */
 const MANY = 20_000
+/** Milliseconds of the processor: another program on the machine does not count. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 const TIME_LIMIT_MS = 10_000
 
 const numbers = Array.from({ length: MANY }, (_, i) => i)
@@ -129,9 +135,9 @@ test.each<[string, () => { records: ArtifactRecord[]; files?: ReturnType<typeof 
   ],
 ])('joining stays fast with many %s', (_, make) => {
   const { records, files = [] } = make()
-  const begin = performance.now()
+  const begin = cpuTime()
   const { facts: document, placer } = facts(records, files)
-  expect(performance.now() - begin).toBeLessThan(TIME_LIMIT_MS)
+  expect(cpuTime() - begin).toBeLessThan(TIME_LIMIT_MS)
   expect(document.datasets.length + document.models.length + document.lineage.runs.length).toBeGreaterThan(0)
   expect(placer.stablePointer('/datasets/0')).toBeTypeOf('string')
 })
@@ -144,14 +150,14 @@ test('places and stable pointers of many findings stay fast', async () => {
       numbers.map((i) => component(`m${i}`, { type: 'library' })),
     ),
   ])
-  const begin = performance.now()
+  const begin = cpuTime()
   for (const i of numbers) {
     for (const pointer of [`/models/0/datasets/${i}`, `/datasets/${i}`, `/sboms/0/components/${i}`]) {
       await placer.place(pointer)
       placer.stablePointer(pointer)
     }
   }
-  expect(performance.now() - begin).toBeLessThan(TIME_LIMIT_MS)
+  expect(cpuTime() - begin).toBeLessThan(TIME_LIMIT_MS)
 })
 
 function base(i: number) {

@@ -1,7 +1,7 @@
 import type { Evaluation } from './cards.ts';
 import type { Completeness } from './completeness.ts';
 import type { Digest } from './digests.ts';
-import type { License } from './licenses.ts';
+import type { License, LicenseTerms } from './licenses.ts';
 import type { Vulnerability } from './vulnerabilities.ts';
 export type SbomFormat = 'cyclonedx-json' | 'cyclonedx-xml' | 'spdx-json' | 'spdx-yaml' | 'spdx-tag-value' | 'spdx-rdf' | 'spdx-3-json-ld' | 'openvex';
 export interface Sbom {
@@ -29,6 +29,8 @@ export interface Sbom {
     supplier: string | null;
     /** All components, nested ones and `metadata.component` included, in document order. */
     components: Component[];
+    /** What the licenses of the components ask, by `spdx` of the license, or by `id` where that is null. */
+    license_terms: Record<string, LicenseTerms>;
     /** Licenses that no list has, and whose text the SBOM gives itself (SPDX: `LicenseRef-`). */
     license_texts: LicenseText[];
     /** Other SBOMs that this one refers to. */
@@ -125,7 +127,10 @@ export interface Component {
     identifiers: string[];
     /** `required`, `optional` or `excluded`. */
     scope: string | null;
-    /** The declared one; where nothing is declared, the concluded one. */
+    /**
+     * The declared one; where nothing is declared, the concluded one. What it asks is in its `terms` for models and data
+     * alone; for all components it is in `license_terms` of the SBOM.
+     */
     license: License | null;
     /** What is said of the license and by whom; nothing where nothing is said. */
     license_statements: LicenseStatement[];

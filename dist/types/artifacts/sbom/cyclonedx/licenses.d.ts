@@ -1,8 +1,9 @@
-import type { License } from '../../../facts/types.ts';
+import type { License, LicenseStatement } from '../../../facts/types.ts';
 import type { Source } from '../../reader.ts';
-/** The license of a component and whether any entry of its list says nothing. */
+/** The license of a component, what each entry of its list says, and whether any of them says nothing. */
 export interface ComponentLicense {
     readonly license: License | null;
+    readonly statements: LicenseStatement[];
     readonly placeholder: boolean;
 }
 /** Reads `licenses` lists; components of one BOM share few different ones, so each is resolved once. */
