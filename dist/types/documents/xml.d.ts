@@ -50,7 +50,7 @@ export interface XmlLimits {
  * the five that XML predefines, and nothing outside the text is ever asked for. Comments and processing instructions
  * are left out.
  */
-export declare function parseXml(text: string, limits?: XmlLimits): XmlDocument;
+export declare function parseXml(given: string, limits?: XmlLimits): XmlDocument;
 /** The stretch of an attribute's value, without its quotes; that of the start tag if the element has no such attribute. */
 export declare function attributeStretch(text: string, element: XmlElement, qualifiedName: string): {
     start: number;
