@@ -57,6 +57,7 @@ def main(corpus):
         tree = Path(folder) / 'tree'
         tree.mkdir()
         collect(Path(corpus) / 'sbom', tree / 'corpus')
+        write_by_hash(Path(folder) / 'hashed', tree / 'corpus')
         write_by_library(tree / 'corpus', tree / 'written')
         mutate(tree / 'corpus', tree / 'mutants')
         facts = facts_of(tree)
@@ -78,6 +79,17 @@ def collect(source, target):
         if 'cyclonedx' not in path.read_text('utf-8', 'replace')[:100_000].lower():
             continue
         shutil.copyfile(path, target / '__'.join(path.relative_to(source).parts))
+
+
+def write_by_hash(source, target):
+    """What `modelward hash --format cyclonedx` writes is held against the schema as all others are."""
+    (source / 'sub folder').mkdir(parents=True)
+    for name in ('model.safetensors', 'sub folder/ data "x" é.csv', 'README.md'):
+        (source / name).write_bytes(name.encode())
+    for algorithm in ('sha256', 'sha512', 'sha3-256', 'blake2b-256', 'blake3'):
+        output = target / f'hash-{algorithm}.cdx.json'
+        command = ['node', str(ROOT / 'dist' / 'cli.js'), 'hash', '-f', 'cyclonedx', '-a', algorithm, '-o', str(output), str(source)]
+        subprocess.run(command, check=True, capture_output=True)
 
 
 def write_by_library(source, target):
