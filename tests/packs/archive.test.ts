@@ -206,6 +206,8 @@ describe('refused is', () => {
     const tar = gunzipSync(writeArchive(files({ a: 'one' })))
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 511 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        // The two that end the checksum's own digits may be any white space.
+        fc.pre(at !== 154 && at !== 155)
         const changed = Buffer.from(tar)
         changed[at] = ((changed[at] ?? 0) + by) % 256
         expect(() => readArchive(gzipSync(changed))).toThrow('The bundle is not read')
