@@ -2,6 +2,7 @@ import { emptyDatasetCard } from '../../src/artifacts/dataset-card/empty.ts'
 import { unstatedDataset, unstatedRun } from '../../src/artifacts/lineage/unstated.ts'
 import { emptyCard } from '../../src/artifacts/model-card/empty.ts'
 import type { ArtifactRecord, Locate } from '../../src/artifacts/reader.ts'
+import { newComponent } from '../../src/artifacts/sbom/spdx/draft.ts'
 import { UNSTATED_CARD } from '../../src/artifacts/sbom/unstated.ts'
 import { buildFacts, type FactsInput } from '../../src/facts/build.ts'
 import type {
@@ -44,34 +45,7 @@ export function datasetCard(path: string, facts: Partial<DatasetCard> = {}): Art
 }
 
 export function component(name: string, facts: Partial<Component> = {}): Component {
-  return {
-    ref: null,
-    type: 'machine-learning-model',
-    subject: false,
-    group: null,
-    name,
-    version: null,
-    supplier: null,
-    producer: null,
-    purl: null,
-    cpes: [],
-    identifiers: [],
-    scope: null,
-    license: null,
-    license_statements: [],
-    hashes: [],
-    verification_code: null,
-    file: null,
-    urls: [],
-    ancestors: [],
-    model_card: null,
-    data: null,
-    evidence: null,
-    delivered: null,
-    properties: [],
-    placeholders: [],
-    ...facts,
-  }
+  return { ...newComponent(null, 'machine-learning-model', name), ...facts }
 }
 
 export const COMPONENT_CARD: ComponentModelCard = UNSTATED_CARD
